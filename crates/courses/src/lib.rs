@@ -1,1 +1,33 @@
-//! courses
+//! The course engine: import, draft, publish, outline, catalogue, editions and their dates.
+//!
+//! Invariant: a published version never changes. What people read is made once, at publishing, for each unit and language;
+//! a key to a question never leaves this house.
+
+mod access;
+mod calendar;
+mod cards;
+mod catalogue;
+mod content;
+mod error;
+mod import;
+mod outline;
+mod page;
+mod publish;
+mod queries;
+mod rules;
+mod service;
+mod shelf;
+mod studio;
+pub mod unpack;
+pub mod views;
+
+pub use access::Editor;
+pub use catalogue::CatalogueQuery;
+pub use content::Body;
+pub use error::Error;
+pub use import::{Imported, LeftOut};
+pub use rules::catalogue::Filters;
+pub use rules::fold::fold;
+pub use publish::Publisher;
+pub use service::Courses;
+pub use shelf::{OnShelf, PublishedVersion};

@@ -1,0 +1,45 @@
+//! What a learner reads: a unit in one language, made at publishing, served from memory.
+
+use std::sync::Arc;
+
+use vocabulary::{Locale, VersionId};
+
+use crate::{Courses, Error, queries};
+
+/// A serialised answer and the tag that tells whether it changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Body {
+    /// JSON.
+    pub json: String,
+    /// A strong ETag, with its quotes.
+    pub etag: String,
+}
+
+impl Body {
+    /// A body whose tag is the hash of its bytes.
+    #[must_use]
+    pub fn new(json: String) -> Self {
+        let etag = format!("\"{}\"", &blake3::hash(json.as_bytes()).to_hex()[..32]);
+        Self { json, etag }
+    }
+}
+
+impl Courses {
+    /// A unit of a published version. Versions never change, so the answer is the same for everybody and for ever.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] when the version does not belong to the course or was never published.
+    pub async fn unit(&self, slug: &str, version: VersionId, key: &str, locale: Locale) -> Result<Arc<Body>, Error> {
+        let on_shelf = self.published(slug).await?;
+        if !on_shelf.versions.iter().any(|known| known.id == version) {
+            return Err(Error::NotFound);
+        }
+        let place = (version.0, key.to_owned(), locale);
+        if let Some(body) = self.caches.bodies.get(&place).await {
+            return Ok(body);
+        }
+        let body = Arc::new(queries::unit_content(&self.db, version.0, key, locale).await?.ok_or(Error::NotFound)?);
+        self.caches.bodies.insert(place, body.clone()).await;
+        Ok(body)
+    }
+}

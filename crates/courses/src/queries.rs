@@ -1,0 +1,251 @@
+//! The tables of courses: what is read from them and written to them.
+
+use std::collections::HashMap;
+
+use course_format::model::Course;
+use database::{
+    Database, Tx,
+    entity::{catalogue_entry, catalogue_tag, course, course_author, course_media, course_version, edition, enrolment, unit_content},
+};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, 
+    sea_query::OnConflict,
+};
+use uuid::Uuid;
+use vocabulary::{CourseId, EditionId, Locale, VersionId, from_millis};
+
+use crate::{
+    Error, PublishedVersion,
+    cards,
+    content::Body,
+    shelf::{OnShelf, Shelf},
+};
+
+/// The state of a version that nobody but its authors sees.
+pub(crate) const DRAFT: &str = "draft";
+/// The state of the version that newcomers get.
+pub(crate) const PUBLISHED: &str = "published";
+/// The state of a version that a newer one has followed.
+pub(crate) const SUPERSEDED: &str = "superseded";
+/// The kind of the edition that is open to all.
+pub(crate) const STANDING: &str = "standing";
+
+/// A version's document.
+pub(crate) async fn document(db: &Database, version: Uuid) -> Result<Course, Error> {
+    let text: Option<String> = course_version::Entity::find_by_id(version)
+        .select_only()
+        .column(course_version::Column::Document)
+        .into_tuple()
+        .one(db.read())
+        .await?;
+    Ok(serde_json::from_str(&text.ok_or(Error::NotFound)?)?)
+}
+
+/// A unit as it was made at publishing.
+pub(crate) async fn unit_content(db: &Database, version: Uuid, key: &str, locale: Locale) -> Result<Option<Body>, Error> {
+    let id = (version, key.to_owned(), locale.tag().to_owned());
+    let row = unit_content::Entity::find_by_id(id).one(db.read()).await?;
+    Ok(row.map(|row| Body { json: row.body, etag: row.etag }))
+}
+
+/// Everything that is published.
+pub(crate) async fn shelf(db: &Database) -> Result<Shelf, Error> {
+    let courses: HashMap<Uuid, course::Model> = course::Entity::find()
+        .filter(course::Column::PublishedVersionId.is_not_null())
+        .all(db.read())
+        .await?
+        .into_iter()
+        .map(|row| (row.id, row))
+        .collect();
+    let mut versions: HashMap<Uuid, Vec<PublishedVersion>> = HashMap::new();
+    let rows: Vec<(Uuid, Uuid, i32, Option<bool>)> = course_version::Entity::find()
+        .select_only()
+        .columns([
+            course_version::Column::CourseId,
+            course_version::Column::Id,
+            course_version::Column::Number,
+            course_version::Column::Harmless,
+        ])
+        .filter(course_version::Column::State.ne(DRAFT))
+        .order_by_asc(course_version::Column::Number)
+        .into_tuple()
+        .all(db.read())
+        .await?;
+    for (course, id, number, harmless) in rows {
+        let version = PublishedVersion { id: VersionId(id), number, harmless: harmless.unwrap_or(false) };
+        versions.entry(course).or_default().push(version);
+    }
+    let editions: HashMap<Uuid, edition::Model> = edition::Entity::find()
+        .filter(edition::Column::Kind.eq(STANDING))
+        .all(db.read())
+        .await?
+        .into_iter()
+        .map(|row| (row.course_id, row))
+        .collect();
+    let mut shelf = Shelf { by_slug: HashMap::new(), by_id: HashMap::new(), entries: HashMap::new() };
+    for (id, row) in &courses {
+        let (Some(edition), Some(versions)) = (editions.get(id), versions.remove(id)) else { continue };
+        let on_shelf = std::sync::Arc::new(OnShelf {
+            course: CourseId(*id),
+            slug: row.slug.clone(),
+            edition: EditionId(edition.id),
+            edition_starts: edition.starts_at.map(from_millis),
+            versions,
+        });
+        shelf.by_slug.insert(row.slug.clone(), on_shelf.clone());
+        shelf.by_id.insert(CourseId(*id), on_shelf);
+    }
+    for row in catalogue_entry::Entity::find().all(db.read()).await? {
+        if let Ok(locale) = row.language.parse::<Locale>() {
+            let card = serde_json::from_str(&row.card)?;
+            shelf.entries.entry(locale).or_default().push(cards::entry(card, row.folded));
+        }
+    }
+    Ok(shelf)
+}
+
+/// The row of a course.
+pub(crate) async fn course(db: &impl ConnectionTrait, slug: &str) -> Result<Option<course::Model>, Error> {
+    Ok(course::Entity::find().filter(course::Column::Slug.eq(slug)).one(db).await?)
+}
+
+/// A person is an author of the course.
+pub(crate) async fn is_author(db: &impl ConnectionTrait, course: Uuid, person: Uuid) -> Result<bool, Error> {
+    Ok(course_author::Entity::find_by_id((course, person)).one(db).await?.is_some())
+}
+
+/// The versions of a course without their documents, newest first.
+pub(crate) struct VersionRow {
+    pub(crate) id: Uuid,
+    pub(crate) number: i32,
+    pub(crate) state: String,
+    pub(crate) harmless: Option<bool>,
+    pub(crate) created_at: i64,
+    pub(crate) published_at: Option<i64>,
+}
+
+pub(crate) async fn versions(db: &impl ConnectionTrait, course: Uuid) -> Result<Vec<VersionRow>, Error> {
+    use course_version::Column::{CreatedAt, Harmless, Id, Number, PublishedAt, State};
+    let rows: Vec<(Uuid, i32, String, Option<bool>, i64, Option<i64>)> = course_version::Entity::find()
+        .select_only()
+        .columns([Id, Number, State, Harmless, CreatedAt, PublishedAt])
+        .filter(course_version::Column::CourseId.eq(course))
+        .order_by_desc(Number)
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(rows
+        .into_iter()
+        .map(|(id, number, state, harmless, created_at, published_at)| VersionRow {
+            id,
+            number,
+            state,
+            harmless,
+            created_at,
+            published_at,
+        })
+        .collect())
+}
+
+/// How many enrolments stand on each version of a course.
+pub(crate) async fn enrolments_by_version(db: &Database, course: Uuid) -> Result<HashMap<Uuid, u64>, Error> {
+    let rows: Vec<(Uuid, i64)> = enrolment::Entity::find()
+        .select_only()
+        .column(enrolment::Column::VersionId)
+        .column_as(enrolment::Column::Id.count(), "count")
+        .filter(enrolment::Column::CourseId.eq(course))
+        .group_by(enrolment::Column::VersionId)
+        .into_tuple()
+        .all(db.read())
+        .await?;
+    Ok(rows.into_iter().map(|(version, count)| (version, u64::try_from(count).unwrap_or(0))).collect())
+}
+
+/// The findings of a version, as they were stored.
+pub(crate) async fn findings(db: &Database, version: Uuid) -> Result<Vec<course_format::Problem>, Error> {
+    let text: Option<String> = course_version::Entity::find_by_id(version)
+        .select_only()
+        .column(course_version::Column::Findings)
+        .into_tuple()
+        .one(db.read())
+        .await?;
+    Ok(serde_json::from_str(&text.ok_or(Error::NotFound)?)?)
+}
+
+/// The paths of a version's media and the blobs behind them.
+pub(crate) async fn media(db: &Database, version: Uuid) -> Result<HashMap<String, String>, Error> {
+    let rows = course_media::Entity::find().filter(course_media::Column::VersionId.eq(version)).all(db.read()).await?;
+    Ok(rows.into_iter().map(|row| (row.path, row.hash)).collect())
+}
+
+/// A page of courses for the studio: all of them, or those of one author; by slug, after `cursor`.
+pub(crate) async fn studio_page(
+    db: &Database,
+    author: Option<Uuid>,
+    cursor: Option<&str>,
+    limit: u64,
+) -> Result<Vec<course::Model>, Error> {
+    let mut query = course::Entity::find().order_by_asc(course::Column::Slug).limit(limit);
+    if let Some(cursor) = cursor {
+        query = query.filter(course::Column::Slug.gt(cursor));
+    }
+    if let Some(author) = author {
+        let mine = course_author::Entity::find()
+            .select_only()
+            .column(course_author::Column::CourseId)
+            .filter(course_author::Column::PersonId.eq(author));
+        query = query.filter(course::Column::Id.in_subquery(sea_orm::QueryTrait::into_query(mine)));
+    }
+    Ok(query.all(db.read()).await?)
+}
+
+/// Makes the row of a course that is new, or touches the one there is.
+pub(crate) async fn touch_course(tx: &Tx, slug: &str, kind: &str, now: i64) -> Result<course::Model, Error> {
+    if let Some(mut row) = course(tx, slug).await? {
+        kind.clone_into(&mut row.kind);
+        row.updated_at = now;
+        course::Entity::update_many()
+            .col_expr(course::Column::Kind, row.kind.clone().into())
+            .col_expr(course::Column::UpdatedAt, now.into())
+            .filter(course::Column::Id.eq(row.id))
+            .exec(tx)
+            .await?;
+        return Ok(row);
+    }
+    let row = course::Model {
+        id: CourseId::new().0,
+        slug: slug.to_owned(),
+        kind: kind.to_owned(),
+        published_version_id: None,
+        created_at: now,
+        updated_at: now,
+    };
+    course::Entity::insert(course::ActiveModel::from(row.clone()).reset_all()).exec_without_returning(tx).await?;
+    Ok(row)
+}
+
+/// Puts an author beside the course.
+pub(crate) async fn add_author(tx: &Tx, course: Uuid, person: Uuid) -> Result<(), Error> {
+    let row = course_author::ActiveModel { course_id: Set(course), person_id: Set(person) };
+    course_author::Entity::insert(row)
+        .on_conflict(OnConflict::new().do_nothing().to_owned())
+        .exec_without_returning(tx)
+        .await?;
+    Ok(())
+}
+
+/// Replaces what the catalogue knows of a course.
+pub(crate) async fn replace_catalogue(
+    tx: &Tx,
+    course: Uuid,
+    entries: Vec<catalogue_entry::ActiveModel>,
+    tags: Vec<catalogue_tag::ActiveModel>,
+) -> Result<(), Error> {
+    catalogue_entry::Entity::delete_many().filter(catalogue_entry::Column::CourseId.eq(course)).exec(tx).await?;
+    catalogue_tag::Entity::delete_many().filter(catalogue_tag::Column::CourseId.eq(course)).exec(tx).await?;
+    catalogue_entry::Entity::insert_many(entries).exec_without_returning(tx).await?;
+    if !tags.is_empty() {
+        catalogue_tag::Entity::insert_many(tags).exec_without_returning(tx).await?;
+    }
+    Ok(())
+}

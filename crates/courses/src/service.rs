@@ -1,0 +1,93 @@
+//! The course engine as one value that the house shares.
+
+use std::sync::Arc;
+
+use course_format::model::Course;
+use database::{Database, topics::Watcher};
+use moka::future::Cache;
+use uuid::Uuid;
+use vocabulary::{Clock, Locale};
+
+use crate::{
+    content::Body,
+    shelf::{Shelf, ShelfCache},
+    views::CoursePage,
+};
+
+/// The topic that everything cached about courses hangs on.
+pub(crate) const TOPIC: &str = "courses";
+
+/// Use cases of courses. Clones share their caches.
+#[derive(Clone)]
+pub struct Courses {
+    pub(crate) db: Database,
+    pub(crate) store: media::Store,
+    pub(crate) clock: Arc<dyn Clock>,
+    pub(crate) caches: Arc<Caches>,
+}
+
+/// What is kept in memory. Versions never change, so only the shelf can grow old.
+pub(crate) struct Caches {
+    pub(crate) shelf: ShelfCache,
+    pub(crate) documents: Cache<Uuid, Arc<Course>>,
+    pub(crate) bodies: Cache<(Uuid, String, Locale), Arc<Body>>,
+    pub(crate) pages: Cache<(Uuid, Locale), Arc<CoursePage>>,
+}
+
+impl Courses {
+    /// The engine over this database and blob store.
+    #[must_use]
+    pub fn new(db: Database, store: media::Store, watcher: Watcher, clock: Arc<dyn Clock>) -> Self {
+        let caches = Caches {
+            shelf: ShelfCache::new(watcher),
+            documents: Cache::new(500),
+            bodies: Cache::new(4_000),
+            pages: Cache::new(1_000),
+        };
+        Self { db, store, clock, caches: Arc::new(caches) }
+    }
+
+    /// The published courses as they stand now.
+    pub(crate) async fn shelf(&self) -> Result<Arc<Shelf>, crate::Error> {
+        self.caches.shelf.get(&self.db).await
+    }
+
+    /// A version's whole document, keys included: for the rules of the house, never for an answer.
+    ///
+    /// # Errors
+    /// [`crate::Error::NotFound`], or when the database fails.
+    pub async fn document(&self, version: vocabulary::VersionId) -> Result<Arc<Course>, crate::Error> {
+        if let Some(course) = self.caches.documents.get(&version.0).await {
+            return Ok(course);
+        }
+        let course = Arc::new(crate::queries::document(&self.db, version.0).await?);
+        self.caches.documents.insert(version.0, course.clone()).await;
+        Ok(course)
+    }
+
+    /// A published course by its key.
+    ///
+    /// # Errors
+    /// [`crate::Error::NotFound`], or when the database fails.
+    pub async fn published(&self, slug: &str) -> Result<Arc<crate::OnShelf>, crate::Error> {
+        self.shelf().await?.by_slug.get(slug).cloned().ok_or(crate::Error::NotFound)
+    }
+
+    /// A published course by its id.
+    ///
+    /// # Errors
+    /// [`crate::Error::NotFound`], or when the database fails.
+    pub async fn published_by_id(&self, course: vocabulary::CourseId) -> Result<Arc<crate::OnShelf>, crate::Error> {
+        self.shelf().await?.by_id.get(&course).cloned().ok_or(crate::Error::NotFound)
+    }
+
+    /// All published courses, by key.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn all_published(&self) -> Result<Vec<Arc<crate::OnShelf>>, crate::Error> {
+        let mut all: Vec<_> = self.shelf().await?.by_slug.values().cloned().collect();
+        all.sort_by(|a, b| a.slug.cmp(&b.slug));
+        Ok(all)
+    }
+}

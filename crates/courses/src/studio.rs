@@ -1,0 +1,172 @@
+//! What authors see: their courses, the check's findings, the versions, and a preview as a learner.
+
+use std::collections::HashMap;
+
+use course_format::{
+    grade::{Answer, Feedback},
+    model::Course,
+};
+use uuid::Uuid;
+use vocabulary::{Locale, Page, PageRequest, VersionId, from_millis};
+
+use crate::{
+    Courses, Editor, Error, cards,
+    content::Body,
+    outline,
+    queries::{self, DRAFT},
+    views::{FindingCount, FindingView, StudioCourse, StudioPage, VersionView},
+};
+
+impl Courses {
+    /// The courses of an author, or all of them for whoever reaches everything.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn studio(&self, editor: &Editor, locale: Locale, page: &PageRequest) -> Result<Page<StudioCourse>, Error> {
+        let author = if editor.reaches_everything() { None } else { editor.person().map(|person| person.0) };
+        let rows = queries::studio_page(&self.db, author, page.cursor.as_deref(), u64::from(page.limit) + 1).await?;
+        let rows = Page::from_extra(rows, page.limit, |row| row.slug.clone());
+        let mut items = vec![];
+        for row in &rows.items {
+            let versions = queries::versions(self.db.read(), row.id).await?;
+            let Some(newest) = versions.first() else { continue };
+            let course = self.document(VersionId(newest.id)).await?;
+            items.push(StudioCourse {
+                slug: row.slug.clone(),
+                title: cards::title(&course.texts, locale, course.original()).1,
+                kind: row.kind.clone(),
+                languages: course.languages.clone(),
+                version: versions.iter().find(|version| Some(version.id) == row.published_version_id).map(|version| version.number),
+                draft: (newest.state == DRAFT).then_some(newest.number),
+                findings: count(&queries::findings(&self.db, newest.id).await?),
+                updated_at: from_millis(row.updated_at).to_string(),
+            });
+        }
+        Ok(Page { items, next: rows.next })
+    }
+
+    /// One course in the studio.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] when it is not there or not theirs.
+    pub async fn studio_page(&self, editor: &Editor, slug: &str, locale: Locale) -> Result<StudioPage, Error> {
+        let row = self.editable(editor, slug).await?;
+        let versions = queries::versions(self.db.read(), row.id).await?;
+        let newest = versions.first().ok_or(Error::NotFound)?;
+        let course = self.document(VersionId(newest.id)).await?;
+        let enrolments = queries::enrolments_by_version(&self.db, row.id).await?;
+        let findings = queries::findings(&self.db, newest.id).await?;
+        Ok(StudioPage {
+            slug: row.slug,
+            title: cards::title(&course.texts, locale, course.original()).1,
+            kind: row.kind,
+            languages: course.languages.clone(),
+            versions: versions
+                .iter()
+                .map(|version| VersionView {
+                    id: version.id,
+                    number: version.number,
+                    state: version.state.clone(),
+                    created_at: from_millis(version.created_at).to_string(),
+                    published_at: version.published_at.map(|at| from_millis(at).to_string()),
+                    harmless: version.harmless,
+                    enrolments: enrolments.get(&version.id).copied().unwrap_or(0),
+                })
+                .collect(),
+            findings: findings.iter().map(|problem| finding(problem, locale)).collect(),
+            modules: outline::modules(&course, locale),
+        })
+    }
+
+    /// A unit of any version, drafts too, as a learner would read it.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] when it is not there or not theirs.
+    pub async fn preview(
+        &self,
+        editor: &Editor,
+        slug: &str,
+        version: VersionId,
+        key: &str,
+        locale: Locale,
+    ) -> Result<Body, Error> {
+        let course = self.editable_version(editor, slug, version).await?;
+        let media = queries::media(&self.db, version.0).await?;
+        body(&course, key, locale, &media, version.0)
+    }
+
+    /// Grades an answer in the preview and keeps nothing of it.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] when there is no such question or it is not theirs.
+    pub async fn try_answer(
+        &self,
+        editor: &Editor,
+        slug: &str,
+        version: VersionId,
+        unit: &str,
+        block: &str,
+        answer: &Answer,
+        locale: Locale,
+    ) -> Result<Feedback, Error> {
+        let course = self.editable_version(editor, slug, version).await?;
+        let block = course.unit(unit).and_then(|unit| unit.block(block)).ok_or(Error::NotFound)?;
+        course_format::grade::feedback(&course, block, answer, locale, true).ok_or(Error::NotFound)
+    }
+
+    async fn editable(&self, editor: &Editor, slug: &str) -> Result<database::entity::course::Model, Error> {
+        let row = queries::course(self.db.read(), slug).await?.ok_or(Error::NotFound)?;
+        let allowed = match editor.person() {
+            _ if editor.reaches_everything() => true,
+            Some(person) => queries::is_author(self.db.read(), row.id, person.0).await?,
+            None => false,
+        };
+        if allowed { Ok(row) } else { Err(Error::NotFound) }
+    }
+
+    async fn editable_version(
+        &self,
+        editor: &Editor,
+        slug: &str,
+        version: VersionId,
+    ) -> Result<std::sync::Arc<Course>, Error> {
+        let row = self.editable(editor, slug).await?;
+        let known = queries::versions(self.db.read(), row.id).await?.iter().any(|known| known.id == version.0);
+        if known { self.document(version).await } else { Err(Error::NotFound) }
+    }
+}
+
+/// A unit of a version in one language, serialised.
+pub(crate) fn body(
+    course: &Course,
+    key: &str,
+    locale: Locale,
+    media: &HashMap<String, String>,
+    version: Uuid,
+) -> Result<Body, Error> {
+    let url = |path: &str| {
+        let name = path.rsplit('/').next().unwrap_or(path);
+        media.get(path).map_or_else(|| format!("/media/missing/{name}"), |hash| format!("/media/{hash}/{name}"))
+    };
+    let mut content = course_format::present::unit(course, key, locale, &url).ok_or(Error::NotFound)?;
+    content.version_id = Some(version.to_string());
+    Ok(Body::new(serde_json::to_string(&content)?))
+}
+
+fn count(problems: &[course_format::Problem]) -> FindingCount {
+    let blocks = problems.iter().filter(|problem| problem.blocks()).count();
+    FindingCount { blocks, warns: problems.len() - blocks }
+}
+
+fn finding(problem: &course_format::Problem, locale: Locale) -> FindingView {
+    FindingView {
+        file: problem.place.file.clone(),
+        line: problem.place.line.and_then(|line| u32::try_from(line).ok()),
+        anchor: problem.place.anchor.clone(),
+        code: problem.code.name().to_owned(),
+        severity: if problem.blocks() { "blocks" } else { "warns" }.to_owned(),
+        language: problem.language,
+        message: problem.message(locale),
+        accepted: problem.accepted,
+    }
+}
