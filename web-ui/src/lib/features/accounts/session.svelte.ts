@@ -1,0 +1,62 @@
+/**
+ * Who is signed in.
+ * The server is asked only where it matters or where this browser remembers a sign-in, so that a first visit
+ * costs no request for nothing.
+ */
+import { api, orNull } from '$lib/api/client';
+import type { Lang, Me, Role } from '$lib/api/schema';
+
+const STORAGE_KEY = 'aulari.signedIn';
+
+let me = $state.raw<Me | null>(null);
+let asked: Promise<Me | null> | null = null;
+
+function remembered(): boolean {
+  try {
+    return localStorage.getItem(STORAGE_KEY) === '1';
+  } catch {
+    return true;
+  }
+}
+
+function set(person: Me | null): Me | null {
+  me = person;
+  asked = Promise.resolve(person);
+  try {
+    if (person) localStorage.setItem(STORAGE_KEY, '1');
+    else localStorage.removeItem(STORAGE_KEY);
+  } catch {
+    // Without storage the server is simply asked each time.
+  }
+  return person;
+}
+
+export const session = {
+  get me() {
+    return me;
+  },
+  is: (role: Role) => me?.roles.includes(role) ?? false,
+  /** Who it is; `sure` asks the server even when this browser remembers nobody. Throws when it cannot be reached. */
+  async find(sure: boolean): Promise<Me | null> {
+    if (!asked && !sure && !remembered()) return null;
+    asked ??= orNull(api.get<Me>('/session'), 401);
+    try {
+      return set(await asked);
+    } catch (thrown) {
+      asked = null;
+      throw thrown;
+    }
+  },
+  /** The server has said that the session is over. */
+  ended: () => void set(null),
+  signIn: async (login: string, password: string) => set(await api.post<Me>('/session', { login, password })),
+  signUp: async (person: { name: string; login: string; password: string; language: Lang }) =>
+    set(await api.post<Me>('/people', person)),
+  enterDemo: async (role: Role) => set(await api.post<Me>('/demo/entry', { role })),
+  change: async (change: Partial<Pick<Me, 'name' | 'language' | 'rewards'>>) =>
+    set(await api.patch<Me>('/me', change)),
+  async signOut() {
+    await orNull(api.delete('/session'), 401);
+    set(null);
+  },
+};

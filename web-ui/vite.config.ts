@@ -1,0 +1,34 @@
+import { copyFileSync, mkdirSync } from 'node:fs';
+import { sveltekit } from '@sveltejs/kit/vite';
+import type { Plugin } from 'vite';
+import { defineConfig } from 'vitest/config';
+
+/** Brings the font from its package to a fixed address, so that the shell can preload it. */
+function fonts() {
+  const from = 'node_modules/@fontsource-variable/atkinson-hyperlegible-next/files/';
+  mkdirSync('static/fonts', { recursive: true });
+  for (const subset of ['latin', 'latin-ext']) {
+    copyFileSync(`${from}atkinson-hyperlegible-next-${subset}-wght-normal.woff2`, `static/fonts/next-${subset}.woff2`);
+  }
+}
+
+/** The content policy forbids style attributes; Kit's announcer has one, and tokens.css hides it instead. */
+function withoutAnnouncerStyle(): Plugin {
+  return {
+    name: 'announcer-without-style',
+    enforce: 'pre',
+    transform(code, id) {
+      if (!id.includes('generated') || !id.endsWith('root.svelte')) return null;
+      return code.replace(/(id="svelte-announcer"[^>]*?)\sstyle="[^"]*"/, '$1');
+    },
+  };
+}
+
+export default defineConfig(() => {
+  fonts();
+  return {
+    plugins: [withoutAnnouncerStyle(), sveltekit()],
+    server: { proxy: { '/api': process.env.AULARI_API ?? 'http://127.0.0.1:8080' } },
+    test: { include: ['src/**/*.test.ts'] },
+  };
+});
