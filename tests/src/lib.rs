@@ -1,1 +1,3 @@
-//! tests
+//! What the tests of all crates share: real servers, started for them and gone with them.
+
+pub mod postgres;
