@@ -1,1 +1,18 @@
-//! course-format
+//! Courses as files and as values: reads and writes the folder form, says what is wrong with a course and where, counts
+//! its minutes, renders its texts, shows a player what it may see and grades answers. Pure: no file, clock or network is
+//! ever touched, nothing panics, and problems are collected, never thrown.
+
+pub mod check;
+mod fold;
+pub mod folder;
+pub mod grade;
+mod markdown;
+pub mod minutes;
+pub mod model;
+mod nearest;
+pub mod problem;
+
+pub use check::{Checked, check, check_folder};
+pub use folder::{Files, read, rooted, write};
+pub use model::Course;
+pub use problem::{Code, Place, Problem, Severity};
