@@ -16,7 +16,7 @@ export const adminRoutes = (state, signed, Refusal) => [
   ['GET', /^\/me\/certificates$/, () => (signed(), list([certificate('7KQ4-W2MD-9XTE-PN5H-3VRA-C8YB-Z')]))],
   ['GET', /^\/me\/rewards$/, () => (signed(), {
     on: state.rewards, points: 134, level: 3, levelAt: 100, nextAt: 200, rhythm: { weeks: [true, false, true, true], practised: 3 }, today: { points: 12, cap: 60 },
-    badges: [{ id: 'b1', competence: '4.1', band: 'basic', label: 'Protecting devices', criteria: 'Finish a course that leads to it.', earnedAt: '2026-11-12T10:00:00Z', enrolment: 'e2' }, { id: 'b2', competence: '1.2', band: 'basic', label: 'Evaluating information', criteria: 'Finish a course that leads to it.', earnedAt: null, enrolment: null }],
+    badges: [{ id: 'b1', area: '4', band: 'basic', label: 'Safety', earnedAt: '2026-11-12T10:00:00Z', enrolment: 'e2' }, { id: 'b2', area: '1', band: 'basic', label: 'Information', earnedAt: null, enrolment: null }],
     reviews: [{ enrolment: 'e1', slug: 'stop-check-decide', title: 'What do you do first?', unit: 'u3', block: 'q-single', dueAt: '2026-11-22T10:00:00Z' }],
   })],
   ['GET', /^\/(?:studio|admin)\/courses$/, () => list([studio('stop-check-decide', 'Suspicious message? Stop, check, decide', 1, null, 0), studio('your-shop-on-the-map', 'Your shop on the map in 90 minutes', null, 1, 3)].map((one) => ({ ...one, enrolments: 120, active: 40, completed: 80 })))],

@@ -175,7 +175,7 @@ export interface OutlineModule {
 
 export interface Enrolment extends EnrolmentSummary {
   versionId: string;
-  newerVersion: { number: number } | null;
+  newerVersion: { number: number } | number | null;
   modules: OutlineModule[];
   position: { unit: string; block: string | null } | null;
   rule: {
@@ -229,7 +229,9 @@ export type Question = QuestionCommon &
       }
     | { kind: 'scale'; from: number; to: number; low: string; high: string }
   );
-export type QuestionOf<K extends Question['kind']> = Extract<Question, { kind: K }>;
+/** The members of a union whose `kind` or `type` may be the given one. */
+type Having<U, F extends 'kind' | 'type', V> = U extends Record<F, infer X> ? (V extends X ? U : never) : never;
+export type QuestionOf<K extends Question['kind']> = Having<Question, 'kind', K>;
 
 interface BlockCommon {
   id: string;
@@ -258,7 +260,7 @@ export type Block =
   | (BlockCommon & { type: 'image' | 'infographic'; file: string; alt: string; decorative: boolean })
   | (BlockCommon & { type: 'practice'; minutes: number })
   | (BlockCommon & { type: 'download'; file: string });
-export type BlockOf<T extends Block['type']> = Extract<Block, { type: T }>;
+export type BlockOf<T extends Block['type']> = Having<Block, 'type', T>;
 
 export type Review = 'after-submission' | 'after-pass' | 'after-last-try' | 'never';
 
@@ -310,7 +312,7 @@ export interface QuestionState {
   best: number;
   last: Answer | null;
   feedback: Feedback | null;
-  hintsUsed: number;
+  hintsUsed?: number;
 }
 
 export interface UnitState {
@@ -373,8 +375,9 @@ export interface AttemptResult {
   points: number;
   questions: {
     block: string;
-    fraction: number;
-    right: boolean;
+    /** Hidden (`null`) where the review rule says so. */
+    fraction: number | null;
+    right: boolean | null;
     feedback: Feedback | null;
     answer: Answer | null;
   }[];
@@ -403,10 +406,10 @@ export interface Rewards {
   nextAt: number;
   badges: {
     id: string;
-    competence: string;
+    /** The number of the area of competence. */
+    area: string;
     band: Band;
     label: string;
-    criteria: string;
     earnedAt: string | null;
     enrolment: string | null;
   }[];

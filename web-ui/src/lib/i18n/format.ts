@@ -1,6 +1,9 @@
 /** Dates, numbers and lengths in the current language; everything goes through Intl. */
 import { language, t } from './index.svelte';
 
+/** English is that of Europe: day before month, 24 hours. */
+const LOCALE = { ca: 'ca-ES', es: 'es-ES', en: 'en-GB' } as const;
+
 const cache = new Map<string, Intl.DateTimeFormat | Intl.NumberFormat | Intl.ListFormat>();
 
 function cached<T extends Intl.DateTimeFormat | Intl.NumberFormat | Intl.ListFormat>(
@@ -16,7 +19,7 @@ function cached<T extends Intl.DateTimeFormat | Intl.NumberFormat | Intl.ListFor
 
 function dates(style: string, options: Intl.DateTimeFormatOptions) {
   const lang = language();
-  return cached(`${style}-${lang}`, () => new Intl.DateTimeFormat(lang, options));
+  return cached(`${style}-${lang}`, () => new Intl.DateTimeFormat(LOCALE[lang], options));
 }
 
 /** 22 November 2026 */
@@ -51,7 +54,7 @@ export const number = (value: number, digits = 0) => {
   const lang = language();
   return cached(
     `n${digits}-${lang}`,
-    () => new Intl.NumberFormat(lang, { maximumFractionDigits: digits }),
+    () => new Intl.NumberFormat(LOCALE[lang], { maximumFractionDigits: digits }),
   ).format(value);
 };
 /** 46 %; takes 0 to 100. */
@@ -59,7 +62,7 @@ export const percent = (value: number) => {
   const lang = language();
   return cached(
     `%-${lang}`,
-    () => new Intl.NumberFormat(lang, { style: 'percent', maximumFractionDigits: 0 }),
+    () => new Intl.NumberFormat(LOCALE[lang], { style: 'percent', maximumFractionDigits: 0 }),
   ).format(value / 100);
 };
 /** 45 min, 1 h 30 min */
@@ -81,5 +84,5 @@ export const clock = (seconds: number) => {
 /** a, b and c */
 export const list = (words: string[]) => {
   const lang = language();
-  return cached(`l-${lang}`, () => new Intl.ListFormat(lang, { type: 'conjunction' })).format(words);
+  return cached(`l-${lang}`, () => new Intl.ListFormat(LOCALE[lang], { type: 'conjunction' })).format(words);
 };

@@ -11,7 +11,7 @@ export default {
       'Cursos gratuïts de competències digitals, al teu ritme i a qualsevol hora, amb un certificat que tothom pot comprovar.',
     searchLabel: 'Què vols aprendre?',
     topics: 'Temes',
-    start: 'Cursos curts, comença ara',
+    start: 'Cursos per començar ara mateix',
     all: (count: number) => n(count, 'Mira el {n} curs', 'Mira els {n} cursos'),
     allCourses: 'Tots els cursos',
     live: 'Ben aviat en directe',

@@ -9,7 +9,7 @@ export default {
     subline: 'Free courses in digital skills, at your own pace and at any hour, with a certificate that anyone can check.',
     searchLabel: 'What do you want to learn?',
     topics: 'Topics',
-    start: 'Short courses, start now',
+    start: 'Courses you can start now',
     all: (count: number) => n(count, 'See the {n} course', 'See all {n} courses'),
     allCourses: 'All courses',
     live: 'Live soon',

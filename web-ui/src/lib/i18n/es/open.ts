@@ -11,7 +11,7 @@ export default {
       'Cursos gratuitos de competencias digitales, a tu ritmo y a cualquier hora, con un certificado que todo el mundo puede comprobar.',
     searchLabel: '¿Qué quieres aprender?',
     topics: 'Temas',
-    start: 'Cursos cortos, empieza ahora',
+    start: 'Cursos para empezar ahora mismo',
     all: (count: number) => n(count, 'Ver el {n} curso', 'Ver los {n} cursos'),
     allCourses: 'Todos los cursos',
     live: 'Muy pronto en directo',

@@ -1,0 +1,47 @@
+/** The queue's real surroundings: this browser's storage, per person, and the server. */
+import { api } from '$lib/api/client';
+import type { FactIn, FactOut } from '$lib/api/schema';
+import { FactQueue, type Outside } from './queue.svelte';
+
+function inBrowser(personId: string): Outside {
+  const prefix = `aulari.fact.${personId}.`;
+  return {
+    load() {
+      try {
+        return Object.keys(localStorage)
+          .filter((key) => key.startsWith(prefix))
+          .sort()
+          .map((key) => JSON.parse(localStorage.getItem(key) ?? '') as FactIn);
+      } catch {
+        return [];
+      }
+    },
+    keep(fact) {
+      try {
+        localStorage.setItem(prefix + fact.id, JSON.stringify(fact));
+      } catch {
+        // Full or forbidden storage: the fact still lives as long as the page.
+      }
+    },
+    drop(id) {
+      try {
+        localStorage.removeItem(prefix + id);
+      } catch {
+        // Nothing was kept.
+      }
+    },
+    send: async (facts) => (await api.post<{ results: FactOut[] }>('/me/facts', { facts })).results,
+  };
+}
+
+let current: { personId: string; queue: FactQueue } | null = null;
+
+/** The one queue of the person who is signed in. */
+export function queueOf(personId: string): FactQueue {
+  if (current?.personId !== personId) {
+    const queue = new FactQueue(inBrowser(personId));
+    addEventListener('online', () => queue.retry());
+    current = { personId, queue };
+  }
+  return current.queue;
+}

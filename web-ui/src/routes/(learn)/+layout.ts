@@ -1,0 +1,10 @@
+import { redirect } from '@sveltejs/kit';
+import { session } from '$lib/features/accounts/session.svelte';
+import { need } from '$lib/i18n/index.svelte';
+import type { LayoutLoad } from './$types';
+
+export const load: LayoutLoad = async ({ url, untrack }) => {
+  const [me] = await Promise.all([session.find(true), need('learn')]);
+  if (!me) redirect(307, `/sign-in?return=${encodeURIComponent(untrack(() => url.pathname))}`);
+  return { me };
+};
