@@ -1,6 +1,8 @@
 //! What a learner reads: a unit in one language, made at publishing, served from memory.
 
-use std::sync::Arc;
+use std::{collections::HashMap, sync::Arc};
+
+use serde_json::Value;
 
 use vocabulary::{Locale, VersionId};
 
@@ -41,5 +43,20 @@ impl Courses {
         let body = Arc::new(queries::unit_content(&self.db, version.0, key, locale).await?.ok_or(Error::NotFound)?);
         self.caches.bodies.insert(place, body.clone()).await;
         Ok(body)
+    }
+
+    /// The questions of a quiz unit as the player shows them, by block: for a sitting, which alone shows them.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] when the version has no such unit.
+    pub async fn questions(&self, version: VersionId, key: &str, locale: Locale) -> Result<HashMap<String, Value>, Error> {
+        let course = self.document(version).await?;
+        let media = queries::media(&self.db, version.0).await?;
+        let blocks = course_format::present::questions(&course, key, locale, &|path| crate::studio::media_url(&media, path));
+        blocks
+            .ok_or(Error::NotFound)?
+            .into_iter()
+            .map(|block| Ok((block.id.clone(), serde_json::to_value(block)?)))
+            .collect()
     }
 }

@@ -30,4 +30,5 @@ pub use rules::catalogue::Filters;
 pub use rules::fold::fold;
 pub use publish::Publisher;
 pub use service::Courses;
+pub use studio::QuestionPlace;
 pub use shelf::{OnShelf, PublishedVersion};

@@ -17,6 +17,19 @@ use crate::{
     views::{FindingCount, FindingView, StudioCourse, StudioPage, VersionView},
 };
 
+/// Where a question stands.
+#[derive(Clone, Copy, Debug)]
+pub struct QuestionPlace<'a> {
+    /// The course's key.
+    pub slug: &'a str,
+    /// The version.
+    pub version: VersionId,
+    /// The unit's key.
+    pub unit: &'a str,
+    /// The block.
+    pub block: &'a str,
+}
+
 impl Courses {
     /// The courses of an author, or all of them for whoever reaches everything.
     ///
@@ -102,15 +115,12 @@ impl Courses {
     pub async fn try_answer(
         &self,
         editor: &Editor,
-        slug: &str,
-        version: VersionId,
-        unit: &str,
-        block: &str,
+        place: QuestionPlace<'_>,
         answer: &Answer,
         locale: Locale,
     ) -> Result<Feedback, Error> {
-        let course = self.editable_version(editor, slug, version).await?;
-        let block = course.unit(unit).and_then(|unit| unit.block(block)).ok_or(Error::NotFound)?;
+        let course = self.editable_version(editor, place.slug, place.version).await?;
+        let block = course.unit(place.unit).and_then(|unit| unit.block(place.block)).ok_or(Error::NotFound)?;
         course_format::grade::feedback(&course, block, answer, locale, true).ok_or(Error::NotFound)
     }
 
@@ -144,13 +154,16 @@ pub(crate) fn body(
     media: &HashMap<String, String>,
     version: Uuid,
 ) -> Result<Body, Error> {
-    let url = |path: &str| {
-        let name = path.rsplit('/').next().unwrap_or(path);
-        media.get(path).map_or_else(|| format!("/media/missing/{name}"), |hash| format!("/media/{hash}/{name}"))
-    };
+    let url = |path: &str| media_url(media, path);
     let mut content = course_format::present::unit(course, key, locale, &url).ok_or(Error::NotFound)?;
     content.version_id = Some(version.to_string());
     Ok(Body::new(serde_json::to_string(&content)?))
+}
+
+/// The address of a media file of a version.
+pub(crate) fn media_url(media: &HashMap<String, String>, path: &str) -> String {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    media.get(path).map_or_else(|| format!("/media/missing/{name}"), |hash| format!("/media/{hash}/{name}"))
 }
 
 fn count(problems: &[course_format::Problem]) -> FindingCount {

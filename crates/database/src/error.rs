@@ -37,6 +37,20 @@ pub enum Error {
     Database(DbErr),
 }
 
+impl Error {
+    /// What a caller outside can do about it, as a word: `full`, `unavailable`, `key-reused`, `conflict` or `fault`.
+    #[must_use]
+    pub const fn kind(&self) -> &'static str {
+        match self {
+            Self::Full => "full",
+            Self::Unavailable(_) => "unavailable",
+            Self::KeyReused => "key-reused",
+            Self::Conflict(_) => "conflict",
+            Self::Outdated { .. } | Self::Address | Self::Panicked | Self::Json(_) | Self::Database(_) => "fault",
+        }
+    }
+}
+
 impl From<DbErr> for Error {
     fn from(error: DbErr) -> Self {
         if let Some(SqlErr::UniqueConstraintViolation(message)) = error.sql_err() {

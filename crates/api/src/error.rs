@@ -1,0 +1,225 @@
+//! From the errors of the crates to statuses and stable codes (RFC 9457). The only place that knows both.
+
+use actix_web::{HttpResponse, ResponseError, http::StatusCode};
+use serde::Serialize;
+use serde_json::{Map, Value, json};
+use utoipa::ToSchema;
+
+/// An error as callers see it. The interface translates `code`; nothing of the inside is in it.
+#[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
+pub struct Problem {
+    /// Always `about:blank`: the code says what it is.
+    #[serde(rename = "type")]
+    pub kind: &'static str,
+    /// The status in words.
+    pub title: String,
+    /// The HTTP status.
+    pub status: u16,
+    /// What happened, as a stable code.
+    pub code: String,
+    /// Where in the request, as a JSON pointer.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub pointer: Option<String>,
+    /// Names and numbers that the sentence needs.
+    #[serde(skip_serializing_if = "Map::is_empty")]
+    #[schema(value_type = Object)]
+    pub params: Map<String, Value>,
+    /// Every field that needs mending, when there are several.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub errors: Vec<FieldProblem>,
+}
+
+/// One field that cannot be taken.
+#[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
+pub struct FieldProblem {
+    /// Where.
+    pub pointer: String,
+    /// What is wrong, as a stable code.
+    pub code: String,
+    /// Names and numbers that the sentence needs.
+    #[schema(value_type = Object)]
+    pub params: Value,
+}
+
+/// What a route answers when it does not answer what was asked.
+#[derive(Clone, Debug, thiserror::Error)]
+#[error("{code}")]
+pub struct ApiError {
+    status: StatusCode,
+    code: String,
+    pointer: Option<String>,
+    params: Map<String, Value>,
+    errors: Vec<FieldProblem>,
+}
+
+impl ApiError {
+    pub(crate) fn new(status: StatusCode, code: impl Into<String>) -> Self {
+        Self { status, code: code.into(), pointer: None, params: Map::new(), errors: vec![] }
+    }
+
+    pub(crate) fn not_found() -> Self {
+        Self::new(StatusCode::NOT_FOUND, "not-found")
+    }
+
+    pub(crate) fn not_signed_in() -> Self {
+        Self::new(StatusCode::UNAUTHORIZED, "not-signed-in")
+    }
+
+    pub(crate) fn invalid(pointer: impl Into<String>, code: &str) -> Self {
+        let mut error = Self::new(StatusCode::UNPROCESSABLE_ENTITY, "invalid-input");
+        let pointer = pointer.into();
+        error.errors = vec![FieldProblem { pointer: pointer.clone(), code: code.to_owned(), params: json!({}) }];
+        error.pointer = Some(pointer);
+        error
+    }
+
+    /// Says more of what is wrong in one parameter, for whoever builds a client.
+    pub(crate) fn detail(self, detail: &str) -> Self {
+        self.with(json!({ "detail": detail }))
+    }
+
+    /// The fields that a body's own limits refuse.
+    pub(crate) fn from_report(report: &garde::Report) -> Self {
+        let mut error = Self::new(StatusCode::UNPROCESSABLE_ENTITY, "invalid-input");
+        error.errors = report
+            .iter()
+            .map(|(path, _)| FieldProblem { pointer: format!("/{path}"), code: "out-of-range".to_owned(), params: json!({}) })
+            .collect();
+        error.pointer = error.errors.first().map(|problem| problem.pointer.clone());
+        error
+    }
+
+    fn with(mut self, params: Value) -> Self {
+        if let Value::Object(params) = params {
+            self.params = params;
+        }
+        self
+    }
+
+    /// The program is at fault: the log gets the reason, the caller does not.
+    fn internal(error: &dyn std::error::Error) -> Self {
+        tracing::error!(%error, "a request failed");
+        Self::new(StatusCode::INTERNAL_SERVER_ERROR, "internal")
+    }
+}
+
+impl ResponseError for ApiError {
+    fn status_code(&self) -> StatusCode {
+        self.status
+    }
+
+    fn error_response(&self) -> HttpResponse {
+        let mut response = HttpResponse::build(self.status);
+        response.content_type("application/problem+json").insert_header(("Cache-Control", "no-store"));
+        if let Some(seconds) = self.params.get("retryAfter") {
+            response.insert_header(("Retry-After", seconds.to_string()));
+        }
+        let body = Problem {
+            kind: "about:blank",
+            title: self.status.canonical_reason().unwrap_or_default().to_owned(),
+            status: self.status.as_u16(),
+            code: self.code.clone(),
+            pointer: self.pointer.clone(),
+            params: self.params.clone(),
+            errors: self.errors.clone(),
+        };
+        response.body(serde_json::to_string(&body).unwrap_or_default())
+    }
+}
+
+impl From<accounts::Denied> for ApiError {
+    fn from(_: accounts::Denied) -> Self {
+        // What exists is nobody's business who may not use it.
+        Self::not_found()
+    }
+}
+
+impl From<accounts::Error> for ApiError {
+    fn from(error: accounts::Error) -> Self {
+        use accounts::Error as E;
+        match error {
+            E::Invalid(problems) => {
+                let errors: Vec<FieldProblem> = problems
+                    .into_iter()
+                    .map(|problem| FieldProblem {
+                        pointer: problem.pointer.to_owned(),
+                        code: problem.code.to_owned(),
+                        params: problem.params,
+                    })
+                    .collect();
+                let mut answer = Self::new(StatusCode::UNPROCESSABLE_ENTITY, "invalid-input");
+                answer.pointer = errors.first().map(|problem| problem.pointer.clone());
+                answer.errors = errors;
+                answer
+            }
+            E::LoginTaken => {
+                let mut answer = Self::new(StatusCode::CONFLICT, "login-taken");
+                answer.pointer = Some("/login".to_owned());
+                answer
+            }
+            E::WrongLogin => Self::new(StatusCode::UNAUTHORIZED, "wrong-login"),
+            E::TooManyGuesses { retry_after_seconds } => Self::new(StatusCode::TOO_MANY_REQUESTS, "too-many-requests")
+                .with(json!({ "retryAfter": retry_after_seconds })),
+            E::Busy => Self::new(StatusCode::SERVICE_UNAVAILABLE, "busy").with(json!({ "retryAfter": 2 })),
+            E::Denied(denied) => denied.into(),
+            E::NotFound => Self::not_found(),
+            E::Database(error) => stored(error.kind(), &error),
+            other => Self::internal(&other),
+        }
+    }
+}
+
+impl From<courses::Error> for ApiError {
+    fn from(error: courses::Error) -> Self {
+        use courses::Error as E;
+        match error {
+            E::NotFound | E::Forbidden => Self::not_found(),
+            E::NotPublishable(count) => {
+                Self::new(StatusCode::CONFLICT, "not-publishable").with(json!({ "findings": count }))
+            }
+            E::HarmlessRefused => Self::new(StatusCode::CONFLICT, "harmless-refused"),
+            E::Stale => Self::new(StatusCode::CONFLICT, "stale-version"),
+            E::Cursor => Self::invalid("/cursor", "unknown-cursor"),
+            E::Source { place, message } => Self::new(StatusCode::UNPROCESSABLE_ENTITY, "course-refused")
+                .with(json!({ "place": place, "message": message })),
+            E::Database(error) => stored(error.kind(), &error),
+            other => Self::internal(&other),
+        }
+    }
+}
+
+impl From<progress::Error> for ApiError {
+    fn from(error: progress::Error) -> Self {
+        use progress::Error as E;
+        match error {
+            E::NotFound | E::Forbidden => Self::not_found(),
+            E::Refused { code: "not-found", .. } => Self::not_found(),
+            E::Refused { code: "id-reused", .. } => Self::new(StatusCode::UNPROCESSABLE_ENTITY, "id-reused"),
+            E::Refused { code, params } => Self::new(StatusCode::CONFLICT, code).with(params),
+            E::Invalid { pointer, code } => Self::invalid(pointer, code),
+            E::Courses(error) => error.into(),
+            E::Accounts(error) => error.into(),
+            E::Ledger(error) => error.into(),
+            E::Database(error) => stored(error.kind(), &error),
+        }
+    }
+}
+
+impl From<ledger::Error> for ApiError {
+    fn from(error: ledger::Error) -> Self {
+        match error {
+            ledger::Error::Database(error) => stored(error.kind(), &error),
+            other => Self::internal(&other),
+        }
+    }
+}
+
+/// A failing store: what callers can do about it is to come again.
+fn stored(kind: &str, error: &dyn std::error::Error) -> ApiError {
+    match kind {
+        "full" => ApiError::new(StatusCode::INSUFFICIENT_STORAGE, "storage-full"),
+        "unavailable" => ApiError::new(StatusCode::SERVICE_UNAVAILABLE, "unavailable").with(json!({ "retryAfter": 2 })),
+        "key-reused" => ApiError::new(StatusCode::UNPROCESSABLE_ENTITY, "id-reused"),
+        _ => ApiError::internal(error),
+    }
+}

@@ -1,0 +1,189 @@
+//! `/courses`: catalogue, course page, units, calendar, enrolling.
+
+use actix_web::{HttpRequest, HttpResponse, get, http::header, post, web};
+use courses::{CatalogueQuery, Filters, views::{CatalogueView, CoursePage}};
+use progress::views::EnrolmentSummary;
+use serde::{Deserialize, Serialize};
+use utoipa::{IntoParams, ToSchema};
+use utoipa_actix_web::service_config::ServiceConfig;
+use uuid::Uuid;
+use vocabulary::{Locale, PageRequest, VersionId};
+
+use super::enrolments::{Told, told};
+use crate::{
+    answer,
+    error::{ApiError, Problem},
+    extract::{Anyone, Lang, SignedIn},
+    state::House,
+};
+
+pub(super) fn configure(config: &mut ServiceConfig) {
+    config.service(catalogue).service(page).service(calendar).service(unit).service(enrol);
+}
+
+/// The catalogue's filters. Each may stand several times: any of its values.
+#[derive(Debug, Default, IntoParams)]
+#[into_params(parameter_in = Query)]
+#[expect(dead_code, reason = "describes the query, which is read pair by pair because a filter may stand several times")]
+struct CatalogueParams {
+    /// Words of title, summary and outcomes.
+    q: Option<String>,
+    /// `mooc`, `instant`, `masterclass`.
+    format: Option<Vec<String>>,
+    /// `ca`, `es`, `en`.
+    language: Option<Vec<String>>,
+    /// A competence (`1.2`) or an area (`1`).
+    competence: Option<Vec<String>>,
+    /// `basic`, `intermediate`, `advanced`, `highly-advanced`.
+    level: Option<Vec<String>>,
+    /// For whom.
+    audience: Option<Vec<String>>,
+    /// For which field of life.
+    sector: Option<Vec<String>>,
+    /// `short`, `medium`, `long`.
+    duration: Option<Vec<String>>,
+    /// The language to answer in.
+    lang: Option<Locale>,
+    /// Rows at most, 1 to 100.
+    limit: Option<u32>,
+    /// Where the page before ended.
+    cursor: Option<String>,
+}
+
+/// The published courses. For everybody.
+#[utoipa::path(tag = "courses", params(CatalogueParams), responses(
+    (status = 200, body = CatalogueView), (status = 422, body = Problem)))]
+#[get("/courses")]
+async fn catalogue(request: HttpRequest, house: web::Data<House>) -> Result<HttpResponse, ApiError> {
+    let pairs: Vec<(String, String)> =
+        serde_urlencoded::from_str(request.query_string()).map_err(|_| ApiError::invalid("/query", "wrong-shape"))?;
+    let query = catalogue_query(&pairs, crate::extract::browser_language(&request))?;
+    Ok(answer::shared(&request, &house.courses.catalogue(&query).await?))
+}
+
+fn catalogue_query(pairs: &[(String, String)], browser: Locale) -> Result<CatalogueQuery, ApiError> {
+    let mut filters = Filters::default();
+    let (mut locale, mut limit, mut cursor) = (browser, None, None);
+    for (name, value) in pairs {
+        if value.is_empty() {
+            continue;
+        }
+        let list = match name.as_str() {
+            "q" => {
+                filters.q = value.chars().take(200).collect();
+                continue;
+            }
+            "lang" => {
+                locale = value.parse().map_err(|_| ApiError::invalid("/lang", "unknown-language"))?;
+                continue;
+            }
+            "limit" => {
+                limit = Some(value.parse().map_err(|_| ApiError::invalid("/limit", "out-of-range"))?);
+                continue;
+            }
+            "cursor" => {
+                cursor = Some(value.clone());
+                continue;
+            }
+            "format" => &mut filters.format,
+            "language" => &mut filters.language,
+            "competence" => &mut filters.competence,
+            "level" => &mut filters.level,
+            "audience" => &mut filters.audience,
+            "sector" => &mut filters.sector,
+            "duration" => &mut filters.duration,
+            // Addresses gain parameters on their way (campaigns, trackers): they change nothing.
+            _ => continue,
+        };
+        list.push(value.clone());
+    }
+    Ok(CatalogueQuery { locale, filters, page: PageRequest::new(limit, cursor) })
+}
+
+/// A course's page, and for whoever is signed in their enrolment.
+#[derive(Serialize, ToSchema)]
+struct CourseAnswer<'a> {
+    #[serde(flatten)]
+    page: &'a CoursePage,
+    /// The person's own enrolment.
+    #[schema(inline)]
+    enrolment: Option<Told<EnrolmentSummary>>,
+}
+
+/// A course's page. For everybody.
+#[utoipa::path(tag = "courses", params(Lang, ("slug" = String, Path)), responses(
+    (status = 200, body = CourseAnswer), (status = 404, body = Problem)))]
+#[get("/courses/{slug}")]
+async fn page(
+    request: HttpRequest,
+    house: web::Data<House>,
+    Anyone(actor): Anyone,
+    slug: web::Path<String>,
+    lang: web::Query<Lang>,
+) -> Result<HttpResponse, ApiError> {
+    let page = house.courses.page(&slug, lang.or(actor.as_ref(), &request)).await?;
+    let Some(actor) = actor else {
+        return Ok(answer::shared(&request, &CourseAnswer { page: &page, enrolment: None }));
+    };
+    let enrolment = match house.progress.my_enrolment_in(&actor, &slug).await? {
+        Some(summary) => Some(told(&house, summary).await?),
+        None => None,
+    };
+    Ok(answer::personal(&CourseAnswer { page: &page, enrolment }))
+}
+
+/// The calendar file of a masterclass. For everybody.
+#[utoipa::path(tag = "courses", params(Lang, ("slug" = String, Path)), responses(
+    (status = 200, content_type = "text/calendar"), (status = 404, body = Problem)))]
+#[get("/courses/{slug}/calendar.ics")]
+async fn calendar(
+    request: HttpRequest,
+    house: web::Data<House>,
+    slug: web::Path<String>,
+    lang: web::Query<Lang>,
+) -> Result<HttpResponse, ApiError> {
+    let url = format!("{}/courses/{slug}", house.site.public_url);
+    let file = house.courses.calendar(&slug, lang.or(None, &request), &url).await?;
+    Ok(HttpResponse::Ok()
+        .content_type("text/calendar; charset=utf-8")
+        .insert_header((header::CONTENT_DISPOSITION, format!("attachment; filename=\"{slug}.ics\"")))
+        .body(file))
+}
+
+/// A unit of a published version, without any key. For everybody; the same for everybody and for ever.
+#[utoipa::path(tag = "courses", params(Lang, ("slug" = String, Path), ("version" = Uuid, Path), ("unit" = String, Path)), responses(
+    (status = 200, body = course_format::present::UnitContent), (status = 304), (status = 404, body = Problem)))]
+#[get("/courses/{slug}/versions/{version}/units/{unit}")]
+async fn unit(
+    request: HttpRequest,
+    house: web::Data<House>,
+    path: web::Path<(String, Uuid, String)>,
+    lang: web::Query<Lang>,
+) -> Result<HttpResponse, ApiError> {
+    let (slug, version, unit) = path.into_inner();
+    let body = house.courses.unit(&slug, VersionId(version), &unit, lang.or(None, &request)).await?;
+    Ok(answer::tagged(&request, body.json.clone(), &body.etag, "public, max-age=3600"))
+}
+
+/// In which language to learn.
+#[derive(Default, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+struct EnrolBody {
+    /// One of the course's languages; the person's own when missing.
+    language: Option<Locale>,
+}
+
+/// Enrols in the standing edition. For everybody signed in; asked again it answers the same enrolment.
+#[utoipa::path(tag = "learning", params(("slug" = String, Path)), request_body = Option<EnrolBody>, responses(
+    (status = 200, body = EnrolmentSummary), (status = 401, body = Problem), (status = 404, body = Problem)))]
+#[post("/courses/{slug}/enrolments")]
+async fn enrol(
+    SignedIn(actor): SignedIn,
+    house: web::Data<House>,
+    slug: web::Path<String>,
+    body: Option<web::Json<EnrolBody>>,
+) -> Result<HttpResponse, ApiError> {
+    let language = body.and_then(|body| body.into_inner().language);
+    let summary = house.progress.enrol(&actor, &slug, language).await?;
+    Ok(answer::personal(&told(&house, summary).await?))
+}

@@ -1,0 +1,61 @@
+//! `/demo`: entering as somebody with one tap, and preparing the next visit. Not found on a real installation.
+
+use std::sync::Arc;
+
+use actix_web::{HttpResponse, get, http::StatusCode, post, web};
+use serde::Deserialize;
+use utoipa::ToSchema;
+use utoipa_actix_web::service_config::ServiceConfig;
+
+use super::session::{Me, entered};
+use crate::{
+    answer,
+    error::{ApiError, Problem},
+    state::{Demo, DemoOffer, House},
+};
+
+pub(super) fn configure(config: &mut ServiceConfig) {
+    config.service(offer).service(enter).service(reset);
+}
+
+fn demo(house: &House) -> Result<Arc<Demo>, ApiError> {
+    house.demo.clone().ok_or_else(ApiError::not_found)
+}
+
+/// The people one can be, and certificates to look at. For everybody, in a demo only.
+#[utoipa::path(tag = "demo", responses((status = 200, body = DemoOffer), (status = 404, body = Problem)))]
+#[get("/demo")]
+async fn offer(house: web::Data<House>) -> Result<HttpResponse, ApiError> {
+    Ok(answer::personal(&demo(&house)?.offer()))
+}
+
+/// Whom to be.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+struct EntryBody {
+    /// `learner`, `author` or `administrator`.
+    role: String,
+}
+
+/// Enters as one of the demo's people, without a password. For everybody, in a demo only.
+#[utoipa::path(tag = "demo", request_body = EntryBody, responses(
+    (status = 200, body = Me), (status = 404, body = Problem)))]
+#[post("/demo/entry")]
+async fn enter(house: web::Data<House>, body: web::Json<EntryBody>) -> Result<HttpResponse, ApiError> {
+    let demo = demo(&house)?;
+    let offer = demo.offer();
+    let person = offer.people.iter().find(|person| person.role == body.role).ok_or_else(ApiError::not_found)?;
+    let signed_in = house.accounts.enter_demo(demo.pass(), person.person).await?;
+    Ok(entered(&house, &signed_in))
+}
+
+/// Prepares the demo for the next visitor. For everybody, in a demo only.
+#[utoipa::path(tag = "demo", responses((status = 204), (status = 404, body = Problem), (status = 503, body = Problem)))]
+#[post("/demo/reset")]
+async fn reset(house: web::Data<House>) -> Result<HttpResponse, ApiError> {
+    demo(&house)?.reset().await.map_err(|reason| {
+        tracing::error!(%reason, "the demo could not be prepared again");
+        ApiError::new(StatusCode::SERVICE_UNAVAILABLE, "unavailable")
+    })?;
+    Ok(answer::done())
+}

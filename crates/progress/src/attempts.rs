@@ -1,0 +1,277 @@
+//! Sittings of a quiz: beginning, looking, handing in.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use accounts::Actor;
+use course_format::{
+    grade::{self, Answer},
+    model::{Review, Unit, UnitType},
+};
+use database::entity::attempt;
+use ledger::{FactKind, Outcome, Proposal};
+use rand::seq::SliceRandom;
+use serde_json::{Value, json};
+use uuid::Uuid;
+use vocabulary::{SubjectId, from_millis, millis};
+
+use crate::{
+    Error, Progress,
+    learning::{QuizContext, questions},
+    payload::Drawn,
+    queries,
+    record::gained,
+    service::Place,
+    views::{AttemptResult, AttemptView, QuestionResult},
+};
+
+impl Progress {
+    /// Begins a sitting. When one goes on already, that one is answered, so that a second device joins the first.
+    ///
+    /// # Errors
+    /// [`Error::Refused`] with `unit-locked`, `no-tries-left` or `id-reused`; [`Error::NotFound`].
+    pub async fn start_attempt(&self, actor: &Actor, id: Uuid, enrolment: Uuid, unit: &str) -> Result<AttemptView, Error> {
+        let place = self.place(actor.subject(), enrolment).await?;
+        let found = place.course.unit(unit).filter(|unit| unit.kind == UnitType::Quiz).ok_or(Error::NotFound)?;
+        let proposal = Proposal {
+            id,
+            payload: json!({ "attempt": id }),
+            context: Arc::new(QuizContext { course: place.context(), drawn: draw(found) }),
+            ..place.proposal(FactKind::AttemptStarted, Some(unit))
+        };
+        match self.ledger.append(vec![proposal]).await?.into_iter().next() {
+            Some(Outcome::Refused { code: "attempt-open", params }) => {
+                let open = params.get("attempt").and_then(Value::as_str).and_then(|id| id.parse().ok());
+                self.attempt(actor, open.ok_or(Error::NotFound)?).await
+            }
+            Some(Outcome::Refused { code, params }) => Err(Error::Refused { code, params }),
+            _ => self.attempt(actor, id).await,
+        }
+    }
+
+    /// A sitting as its learner sees it: questions without keys, answers so far, the result once it is over.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] for an unknown one or somebody else's.
+    pub async fn attempt(&self, actor: &Actor, id: Uuid) -> Result<AttemptView, Error> {
+        let (place, row) = self.own_attempt(actor.subject(), id).await?;
+        let unit = place.course.unit(&row.unit_key).ok_or(Error::NotFound)?;
+        let answers = self.answers(&row).await?;
+        let result = match row.submitted_at {
+            Some(_) => Some(self.result(&place, unit, &row, &answers, 0, false).await?),
+            None => None,
+        };
+        let shown = self.courses.questions(place.version, &row.unit_key, place.locale()).await?;
+        Ok(AttemptView {
+            id: row.id,
+            enrolment: row.enrolment_id,
+            unit: row.unit_key.clone(),
+            number: row.number,
+            started_at: from_millis(row.started_at).to_string(),
+            deadline: row.deadline_at.map(|at| from_millis(at).to_string()),
+            questions: questions(&row).iter().filter_map(|drawn| shown.get(&drawn.block).cloned()).collect(),
+            answers,
+            submitted_at: row.submitted_at.map(|at| from_millis(at).to_string()),
+            result,
+        })
+    }
+
+    /// Hands a sitting in. Handing it in again answers the same result.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] for an unknown one or somebody else's.
+    pub async fn submit(&self, actor: &Actor, id: Uuid) -> Result<AttemptResult, Error> {
+        self.hand_in(actor.subject(), id).await
+    }
+
+    async fn hand_in(&self, learner: SubjectId, id: Uuid) -> Result<AttemptResult, Error> {
+        let (place, row) = self.own_attempt(learner, id).await?;
+        let proposal = Proposal {
+            // The id follows from the sitting: it is handed in once, from wherever.
+            id: Uuid::new_v5(&id, b"submitted"),
+            payload: json!({ "attempt": id }),
+            ..place.proposal(FactKind::AttemptSubmitted, Some(&row.unit_key))
+        };
+        let outcome = self.ledger.append(vec![proposal]).await?.into_iter().next();
+        let facts = match &outcome {
+            Some(Outcome::Refused { code, params }) => return Err(Error::Refused { code, params: params.clone() }),
+            Some(outcome) => outcome.facts(),
+            None => &[],
+        };
+        let (points, completed) = (gained(facts).points, facts.iter().any(|fact| fact.kind == FactKind::Completed));
+        let row = queries::attempt(&self.db, id).await?.ok_or(Error::NotFound)?;
+        let unit = place.course.unit(&row.unit_key).ok_or(Error::NotFound)?;
+        let answers = self.answers(&row).await?;
+        self.result(&place, unit, &row, &answers, points, completed).await
+    }
+
+    /// Hands in every sitting whose time is over: its learner may never come back. Says how many.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn expire_attempts(&self) -> Result<usize, Error> {
+        /// After the last answer may still have arrived.
+        const LATE_MILLIS: i64 = 10_000;
+        let late = queries::expired(&self.db, millis(self.clock.now()) - LATE_MILLIS, 200).await?;
+        for row in &late {
+            let Some(enrolment) = queries::enrolment(&self.db, row.enrolment_id).await? else { continue };
+            self.hand_in(SubjectId(enrolment.learner), row.id).await?;
+        }
+        Ok(late.len())
+    }
+
+    async fn own_attempt(&self, learner: SubjectId, id: Uuid) -> Result<(Place, attempt::Model), Error> {
+        let row = queries::attempt(&self.db, id).await?.ok_or(Error::NotFound)?;
+        Ok((self.place(learner, row.enrolment_id).await?, row))
+    }
+
+    async fn answers(&self, row: &attempt::Model) -> Result<BTreeMap<String, Answer>, Error> {
+        let drawn = questions(row);
+        let facts: Vec<Uuid> = drawn.iter().filter_map(|drawn| drawn.fact).collect();
+        let written = queries::written(&self.db, &facts).await?;
+        Ok(drawn
+            .into_iter()
+            .filter_map(|drawn| {
+                let answer = written.get(&drawn.fact?)?;
+                Some((drawn.block, serde_json::from_str(answer).ok()?))
+            })
+            .collect())
+    }
+
+    async fn result(
+        &self,
+        place: &Place,
+        unit: &Unit,
+        row: &attempt::Model,
+        answers: &BTreeMap<String, Answer>,
+        points: i64,
+        completed: bool,
+    ) -> Result<AttemptResult, Error> {
+        let quiz = unit.quiz_settings();
+        let sittings = queries::attempts(&self.db, row.enrolment_id, &unit.key).await?;
+        let tries_left = tries_left(quiz.tries, sittings.len());
+        let passed = row.passed.unwrap_or(false);
+        let ever_passed = sittings.iter().any(|known| known.passed == Some(true));
+        let open = match quiz.review {
+            Review::AfterSubmission => true,
+            Review::AfterPass => ever_passed,
+            Review::AfterLastTry => ever_passed || tries_left == Some(0),
+            Review::Never => false,
+        };
+        let questions = questions(row)
+            .into_iter()
+            .map(|drawn| question_result(place, unit, drawn, answers, open))
+            .collect();
+        Ok(AttemptResult {
+            score: row.score_permille.unwrap_or(0) / 10,
+            passed,
+            pass_mark: i32::from(quiz.pass),
+            tries_left,
+            points,
+            questions,
+            unit_done: ever_passed,
+            completed,
+        })
+    }
+}
+
+fn question_result(
+    place: &Place,
+    unit: &Unit,
+    drawn: Drawn,
+    answers: &BTreeMap<String, Answer>,
+    open: bool,
+) -> QuestionResult {
+    let answer = answers.get(&drawn.block).cloned();
+    let feedback = match (open, &answer, unit.block(&drawn.block)) {
+        (true, Some(answer), Some(block)) => grade::feedback(&place.course, block, answer, place.locale(), true),
+        _ => None,
+    };
+    let permille = drawn.permille.unwrap_or(0);
+    QuestionResult {
+        block: drawn.block,
+        fraction: open.then(|| f64::from(permille) / 1000.0),
+        right: open.then_some(permille == 1000),
+        feedback,
+        answer,
+    }
+}
+
+/// Tries left of a limit, where 0 means that there is none.
+pub(crate) fn tries_left(limit: u32, used: usize) -> Option<i32> {
+    (limit > 0).then(|| i32::try_from((limit as usize).saturating_sub(used)).unwrap_or(0))
+}
+
+/// Draws the questions of a sitting: those outside pools, and from each pool as many as it says; in the order of the file
+/// unless the quiz is shuffled.
+fn draw(unit: &Unit) -> Vec<Drawn> {
+    let mut random = rand::rng();
+    let pooled = |id: Option<&str>| id.is_some_and(|id| unit.pools.iter().any(|pool| pool.id == id));
+    let mut chosen: Vec<&str> = unit
+        .questions()
+        .filter(|(_, question)| !pooled(question.pool.as_deref()))
+        .map(|(block, _)| block.id.as_str())
+        .collect();
+    for pool in &unit.pools {
+        let mut ids: Vec<&str> = unit
+            .questions()
+            .filter(|(_, question)| question.pool.as_deref() == Some(&pool.id))
+            .map(|(block, _)| block.id.as_str())
+            .collect();
+        ids.shuffle(&mut random);
+        chosen.extend(ids.into_iter().take(pool.draw as usize));
+    }
+    let mut drawn: Vec<Drawn> = unit
+        .questions()
+        .filter(|(block, _)| chosen.contains(&block.id.as_str()))
+        .map(|(block, question)| Drawn {
+            block: block.id.clone(),
+            points: if question.counts() { i32::try_from(question.points).unwrap_or(1) } else { 0 },
+            fact: None,
+            permille: None,
+        })
+        .collect();
+    if unit.quiz_settings().shuffle {
+        drawn.shuffle(&mut random);
+    }
+    drawn
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::*;
+    use crate::testing::{question, quiz};
+    use course_format::model::{BlockKind, Pool};
+
+    fn pooled() -> Unit {
+        let mut unit = quiz("quiz");
+        unit.pools = vec![Pool { id: "p".into(), draw: 2, unknown: serde_json::Map::new() }];
+        for id in ["a", "b", "c", "d"] {
+            let mut block = question(id);
+            if let BlockKind::Question(question) = &mut block.kind {
+                question.pool = Some("p".into());
+            }
+            unit.blocks.push(block);
+        }
+        unit
+    }
+
+    #[test]
+    fn a_draw_takes_the_fixed_ones_and_as_many_from_the_pool_as_it_says() {
+        let unit = pooled();
+        let mut seen = HashSet::new();
+        for _ in 0..200 {
+            let drawn: Vec<String> = draw(&unit).into_iter().map(|drawn| drawn.block).collect();
+            assert_eq!(drawn.len(), unit.asked());
+            assert_eq!(drawn[..2], ["q1", "q2"]);
+            seen.extend(drawn[2..].iter().cloned());
+        }
+        assert_eq!(seen.len(), 4, "every question of the pool comes up");
+    }
+
+    #[test]
+    fn no_limit_is_no_number() {
+        assert_eq!((tries_left(0, 9), tries_left(3, 1), tries_left(3, 7)), (None, Some(2), Some(0)));
+    }
+}

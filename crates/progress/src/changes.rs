@@ -1,0 +1,62 @@
+//! What a learner changes about an enrolment: its language, closing it, opening it again, moving to a newer version.
+
+use std::sync::Arc;
+
+use accounts::Actor;
+use ledger::{FactKind, Outcome, Proposal};
+use uuid::Uuid;
+use vocabulary::Locale;
+
+use crate::{Error, Progress, payload::Moved, views::EnrolmentSummary};
+
+impl Progress {
+    /// Goes on in another language; the place stays.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] when the course does not speak it; [`Error::NotFound`].
+    pub async fn switch_language(&self, actor: &Actor, id: Uuid, language: Locale) -> Result<EnrolmentSummary, Error> {
+        let place = self.place(actor.subject(), id).await?;
+        if !place.course.languages.contains(&language) {
+            return Err(Error::Invalid { pointer: "/language".into(), code: "language-not-offered" });
+        }
+        if place.locale() != language {
+            let payload = Moved { language: Some(language), ..Moved::default() };
+            let proposal = Proposal {
+                payload: serde_json::to_value(payload).unwrap_or_default(),
+                ..place.proposal(FactKind::Switched, None)
+            };
+            self.one(proposal).await?;
+        }
+        self.summary(actor.subject(), id).await
+    }
+
+    /// "I have what I needed": closes the course without blame.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`].
+    pub async fn close(&self, actor: &Actor, id: Uuid) -> Result<EnrolmentSummary, Error> {
+        self.mark(actor, id, FactKind::Closed).await
+    }
+
+    /// Opens a closed course again, where it was.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`].
+    pub async fn reopen(&self, actor: &Actor, id: Uuid) -> Result<EnrolmentSummary, Error> {
+        self.mark(actor, id, FactKind::Reopened).await
+    }
+
+    async fn mark(&self, actor: &Actor, id: Uuid, kind: FactKind) -> Result<EnrolmentSummary, Error> {
+        let place = self.place(actor.subject(), id).await?;
+        let proposal = Proposal { context: Arc::new(place.context()), ..place.proposal(kind, None) };
+        self.one(proposal).await?;
+        self.summary(actor.subject(), id).await
+    }
+
+    async fn one(&self, proposal: Proposal) -> Result<(), Error> {
+        match self.ledger.append(vec![proposal]).await?.into_iter().next() {
+            Some(Outcome::Refused { code, params }) => Err(Error::Refused { code, params }),
+            _ => Ok(()),
+        }
+    }
+}

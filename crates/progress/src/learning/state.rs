@@ -1,0 +1,156 @@
+//! The rows that a batch touches, in memory, and which of them changed.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use async_trait::async_trait;
+use course_format::model::Course;
+use database::{
+    Tx,
+    entity::{attempt, enrolment, question_state, unit_state, written_answer},
+};
+use ledger::{Decision, Fact, FactKind, NewFact, Proposal, State};
+use uuid::Uuid;
+use vocabulary::{Timestamp, VersionId, from_millis};
+
+use super::context::CourseContext;
+use crate::rules::{
+    availability::{Lock, Moments, locks},
+    completion::{self, Standing, UnitDone},
+};
+
+/// Rows by key, with a note of which changed.
+#[derive(Default)]
+pub(crate) struct Rows<K: Ord, M> {
+    rows: BTreeMap<K, M>,
+    changed: BTreeSet<K>,
+}
+
+impl<K: Ord + Clone, M> Rows<K, M> {
+    pub(crate) fn loaded(rows: impl IntoIterator<Item = (K, M)>) -> Self {
+        Self { rows: rows.into_iter().collect(), changed: BTreeSet::new() }
+    }
+
+    pub(crate) fn get(&self, key: &K) -> Option<&M> {
+        self.rows.get(key)
+    }
+
+    pub(crate) fn values(&self) -> impl Iterator<Item = &M> {
+        self.rows.values()
+    }
+
+    /// The row to change; `None` when there is none.
+    pub(crate) fn change(&mut self, key: &K) -> Option<&mut M> {
+        let row = self.rows.get_mut(key)?;
+        self.changed.insert(key.clone());
+        Some(row)
+    }
+
+    /// The row to change, made when there is none.
+    pub(crate) fn change_or(&mut self, key: K, make: impl FnOnce() -> M) -> &mut M {
+        self.changed.insert(key.clone());
+        self.rows.entry(key).or_insert_with(make)
+    }
+
+    /// The changed rows, in the order of their keys.
+    pub(crate) fn into_changed(mut self) -> Vec<M> {
+        self.changed.iter().filter_map(|key| self.rows.remove(key)).collect()
+    }
+}
+
+pub(super) type UnitKey = (Uuid, String);
+pub(super) type QuestionKey = (Uuid, String, String);
+
+/// The state of a batch.
+#[derive(Default)]
+pub(super) struct LearningState {
+    pub(super) enrolments: Rows<Uuid, enrolment::Model>,
+    pub(super) units: Rows<UnitKey, unit_state::Model>,
+    pub(super) questions: Rows<QuestionKey, question_state::Model>,
+    pub(super) attempts: Rows<Uuid, attempt::Model>,
+    /// Answers to keep beside the facts; not a projection.
+    pub(super) written: Vec<written_answer::Model>,
+    /// The courses that proposals brought along, for reactions.
+    pub(super) courses: HashMap<VersionId, CourseContext>,
+}
+
+impl LearningState {
+    pub(super) fn unit_done(&self, enrolment: Uuid, key: &str) -> UnitDone {
+        self.units.get(&(enrolment, key.to_owned())).map_or_else(UnitDone::default, unit_done)
+    }
+
+    pub(super) fn locks(&self, row: &enrolment::Model, context: &CourseContext, key: &str, now: Timestamp) -> Vec<Lock> {
+        let moments =
+            Moments { now, edition_starts: context.edition_starts, enrolled: from_millis(row.started_at) };
+        locks(&context.course, key, moments, |unit| self.unit_done(row.id, unit))
+    }
+
+    pub(super) fn standing(&self, enrolment: Uuid, course: &Course) -> Standing {
+        completion::standing(course, &Of { state: self, enrolment })
+    }
+}
+
+struct Of<'a> {
+    state: &'a LearningState,
+    enrolment: Uuid,
+}
+
+impl completion::Done for Of<'_> {
+    fn unit(&self, key: &str) -> UnitDone {
+        self.state.unit_done(self.enrolment, key)
+    }
+
+    fn questions(&self, key: &str) -> (usize, usize) {
+        let row = self.state.units.get(&(self.enrolment, key.to_owned()));
+        row.map_or((0, 0), |row| (count(row.questions_tried), count(row.questions_right)))
+    }
+}
+
+fn count(value: i32) -> usize {
+    usize::try_from(value).unwrap_or(0)
+}
+
+/// What a row says about a unit.
+pub(crate) fn unit_done(row: &unit_state::Model) -> UnitDone {
+    UnitDone {
+        opened: row.opened_at.is_some(),
+        done: row.done_at.is_some(),
+        tries: row.tries,
+        best_permille: row.best_permille,
+        passed: row.passed,
+    }
+}
+
+#[async_trait]
+impl State for LearningState {
+    fn decides(&self, kind: FactKind) -> bool {
+        matches!(
+            kind,
+            FactKind::Enrolled
+                | FactKind::Opened
+                | FactKind::Progressed
+                | FactKind::Answered
+                | FactKind::Done
+                | FactKind::AttemptStarted
+                | FactKind::AttemptSubmitted
+                | FactKind::Closed
+                | FactKind::Reopened
+                | FactKind::Switched
+        )
+    }
+
+    fn decide(&mut self, proposal: &Proposal, now: Timestamp) -> Decision {
+        super::decide::decide(self, proposal, now)
+    }
+
+    fn react(&mut self, fact: &Fact) -> Vec<NewFact> {
+        super::react::react(self, fact)
+    }
+
+    fn fold(&mut self, fact: &Fact) {
+        super::fold::fold(self, fact);
+    }
+
+    async fn save(self: Box<Self>, tx: &Tx) -> Result<(), ledger::Error> {
+        super::save::save(*self, tx).await
+    }
+}

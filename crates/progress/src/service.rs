@@ -1,0 +1,86 @@
+//! Learning as one value that the house shares.
+
+use std::sync::Arc;
+
+use courses::{Courses, OnShelf};
+use course_format::model::Course;
+use database::{Database, entity::enrolment};
+use jiff::tz::TimeZone;
+use ledger::{FactKind, Ledger, Proposal};
+use uuid::Uuid;
+use vocabulary::{Clock, CourseId, EditionId, EnrolmentId, SubjectId, VersionId};
+
+use crate::{Error, learning::CourseContext, queries};
+
+/// The job that ends sittings whose time is over.
+pub const EXPIRE_JOB: &str = "progress.expire";
+
+/// Use cases of learning. Clones share everything.
+#[derive(Clone)]
+pub struct Progress {
+    pub(crate) db: Database,
+    pub(crate) ledger: Ledger,
+    pub(crate) courses: Courses,
+    pub(crate) accounts: accounts::Accounts,
+    pub(crate) clock: Arc<dyn Clock>,
+    pub(crate) zone: TimeZone,
+}
+
+/// An enrolment with the course that its learner reads today.
+#[derive(Clone)]
+pub(crate) struct Place {
+    pub(crate) row: enrolment::Model,
+    pub(crate) shelf: Arc<OnShelf>,
+    pub(crate) version: VersionId,
+    pub(crate) course: Arc<Course>,
+}
+
+impl Place {
+    pub(crate) fn locale(&self) -> vocabulary::Locale {
+        self.row.language.parse().unwrap_or_default()
+    }
+
+    pub(crate) fn context(&self) -> CourseContext {
+        CourseContext { course: self.course.clone(), edition_starts: self.shelf.edition_starts }
+    }
+
+    /// A proposal about this enrolment, with its header filled in.
+    pub(crate) fn proposal(&self, kind: FactKind, unit: Option<&str>) -> Proposal {
+        Proposal {
+            course: Some(CourseId(self.row.course_id)),
+            edition: Some(EditionId(self.row.edition_id)),
+            enrolment: Some(EnrolmentId(self.row.id)),
+            version: Some(self.version),
+            unit: unit.map(Into::into),
+            context: Arc::new(self.context()),
+            ..Proposal::new(kind, SubjectId(self.row.learner))
+        }
+    }
+}
+
+impl Progress {
+    /// Learning over this ledger and these courses.
+    #[must_use]
+    pub fn new(
+        ledger: Ledger,
+        courses: Courses,
+        accounts: accounts::Accounts,
+        clock: Arc<dyn Clock>,
+        zone: TimeZone,
+    ) -> Self {
+        Self { db: ledger.database().clone(), ledger, courses, accounts, clock, zone }
+    }
+
+    /// A learner's own enrolment; that of anybody else is not found.
+    pub(crate) async fn place(&self, learner: SubjectId, id: Uuid) -> Result<Place, Error> {
+        let row = queries::enrolment(&self.db, id).await?.filter(|row| row.learner == learner.0).ok_or(Error::NotFound)?;
+        self.place_of(row).await
+    }
+
+    pub(crate) async fn place_of(&self, row: enrolment::Model) -> Result<Place, Error> {
+        let shelf = self.courses.published_by_id(CourseId(row.course_id)).await?;
+        let version = shelf.effective(VersionId(row.version_id));
+        let course = self.courses.document(version).await?;
+        Ok(Place { row, shelf, version, course })
+    }
+}
