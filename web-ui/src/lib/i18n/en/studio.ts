@@ -1,1 +1,39 @@
-export default {};
+import { plural } from '../plural';
+
+const n = plural('en');
+
+export default {
+  title: 'Studio',
+  intro: 'Your courses, what still needs mending, and how learners will see them.',
+  course: 'Course',
+  kind: 'Format',
+  languages: 'Languages',
+  published: 'Published',
+  draft: 'Draft',
+  none: 'none',
+  findings: 'Findings',
+  clean: 'Nothing to mend',
+  blocks: (count: number) => n(count, '{n} blocks publishing', '{n} block publishing'),
+  warns: (count: number) => n(count, '{n} to look at', '{n} to look at'),
+  changed: 'Last change',
+  empty: 'No course yet',
+  emptyHelp: 'Courses are folders of text files. Bring one in with “aulari import”, and it appears here with what to mend.',
+  versions: 'Versions',
+  version: (number: number) => `Version ${number}`,
+  state: { draft: 'Draft', published: 'Published', superseded: 'Earlier version' } as Record<string, string>,
+  created: 'Brought in',
+  publishedOn: 'Published on',
+  learners: 'Enrolments',
+  harmless: 'small change',
+  preview: 'Preview',
+  previewOf: (title: string) => `Preview: ${title}`,
+  whatToMend: 'What to mend',
+  groupBlocks: 'These block publishing',
+  groupWarns: 'Worth a look before publishing',
+  groupAccepted: 'Read and accepted by the author',
+  line: (line: number) => `line ${line}`,
+  allClear: 'The check found nothing to mend. This course can be published.',
+  publicPage: 'See its public page',
+  previewNote: 'Preview: you see what learners see. Answers are judged and nothing is saved.',
+  back: 'Back to the course',
+};
