@@ -76,7 +76,8 @@ pub(crate) async fn sqlite_writer(settings: &Settings) -> Result<DatabaseConnect
     sqlite(settings, 1, |options| options.create_if_missing(true).pragma("journal_size_limit", "67108864")).await
 }
 
-async fn sqlite(
+/// A pool of connections to SQLite, with what `more` adds to their options.
+pub(crate) async fn sqlite(
     settings: &Settings,
     connections: u32,
     more: impl Fn(SqliteConnectOptions) -> SqliteConnectOptions + Send + Sync + 'static,
@@ -109,7 +110,7 @@ async fn postgres(url: &str, read_only: bool) -> Result<DatabaseConnection, Erro
             .application_name("aulari")
             .statement_cache_capacity(STATEMENTS)
             .options([
-                ("default_transaction_isolation", "read\\ committed"),
+                ("default_transaction_isolation", "read committed"),
                 ("default_transaction_read_only", if read_only { "on" } else { "off" }),
                 ("idle_in_transaction_session_timeout", "30s"),
             ])

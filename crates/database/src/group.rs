@@ -13,12 +13,18 @@ use vocabulary::Clock;
 
 use crate::error::Cause;
 use crate::signals::Signals;
-use crate::{Error, Settings, Tx, connect};
+use crate::{Error, Tx};
+
+#[cfg(test)]
+mod tests;
 
 /// The most calls in one transaction: enough to share the flush, few enough that nobody waits long.
 const MOST: usize = 256;
 /// How many calls may wait before callers wait for room.
 const QUEUE: usize = 4096;
+
+/// Opens the writing connection anew.
+pub(crate) type Opener = Box<dyn Fn() -> BoxFuture<'static, Result<DatabaseConnection, Error>> + Send + Sync>;
 
 /// The single writer.
 pub(crate) struct Group {
@@ -30,13 +36,13 @@ impl Group {
     /// Starts the task that writes; it ends when the last clone of the database is gone.
     pub(crate) fn start(
         connection: DatabaseConnection,
-        settings: Settings,
+        open: Opener,
         signals: Arc<Signals>,
         clock: Arc<dyn Clock>,
     ) -> Self {
         let (queue, waiting) = mpsc::channel(QUEUE);
         let connection = Arc::new(RwLock::new(connection));
-        let writer = Writer { connection: Arc::clone(&connection), settings, signals, clock };
+        let writer = Writer { connection: Arc::clone(&connection), open, signals, clock };
         tokio::spawn(writer.run(waiting));
         Self { queue, connection }
     }
@@ -105,7 +111,7 @@ where
 
 struct Writer {
     connection: Arc<RwLock<DatabaseConnection>>,
-    settings: Settings,
+    open: Opener,
     signals: Arc<Signals>,
     clock: Arc<dyn Clock>,
 }
@@ -206,7 +212,7 @@ impl Writer {
         if let Err(error) = self.current().close().await {
             tracing::warn!(%error, "the writing connection did not close cleanly");
         }
-        match connect::sqlite_writer(&self.settings).await {
+        match (self.open)().await {
             Ok(new) => *self.connection.write().unwrap_or_else(PoisonError::into_inner) = new,
             Err(error) => tracing::error!(%error, "the writing connection could not be opened again"),
         }

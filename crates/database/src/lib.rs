@@ -68,7 +68,12 @@ impl Database {
         let opened = connect::open(settings).await?;
         let door = match opened.backend {
             DbBackend::Sqlite => {
-                Door::Group(group::Group::start(opened.writer, settings.clone(), Arc::clone(&signals), Arc::clone(&clock)))
+                let settings = settings.clone();
+                let reopen: group::Opener = Box::new(move || {
+                    let settings = settings.clone();
+                    Box::pin(async move { connect::sqlite_writer(&settings).await })
+                });
+                Door::Group(group::Group::start(opened.writer, reopen, Arc::clone(&signals), Arc::clone(&clock)))
             }
             _ => Door::Each(opened.writer),
         };

@@ -1,7 +1,6 @@
 //! The doors to the data, on SQLite and on PostgreSQL alike.
 #![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-mod full_disk;
 mod jobs;
 mod once;
 mod schema;

@@ -76,7 +76,7 @@ async fn tries_are_judged_on_what_is_committed(fresh: Fresh) {
     let recorded = outcomes.iter().filter(|outcome| outcome.as_ref().unwrap().is_in_ledger()).count();
     assert_eq!(recorded, 5);
     let refusal = Outcome::Refused { code: "no-tries-left", params: json!({"most": 5}) };
-    assert_eq!(outcomes.iter().filter(|outcome| **outcome.as_ref().unwrap() == refusal).count(), 45);
+    assert_eq!(outcomes.iter().filter(|outcome| outcome.as_ref().unwrap() == &refusal).count(), 45);
     assert_eq!(facts(ledger).await.len(), 7, "five answers, a pass, its points");
 }
 
