@@ -62,8 +62,8 @@ def the_trace(p, s):
             for side in (-1, 1):
                 p.line([(590 + side * 20, 268), (590 + side * 20 + 26 * math.sin(s.t * 5 + (side > 0) * 3.14), 300)], INK, 8)
             p.box(90, 250, 240, 120, BRICK, 34)
-            person(p, 210, 346, 1.25, "warm", "#2b1d16", "short", MINT, mood=0.3, breath=s.t * 0.4)
-            p.box(78, 318, 264, 66, "#7f2419", 24)
+            person(p, 210, 334, 1.25, "warm", "#2b1d16", "short", MINT, mood=0.3, breath=s.t * 0.4)
+            p.box(78, 314, 264, 74, "#7f2419", 24)
             icon(p, "heart", 330, 140, 56 + 2 * math.sin(s.t * 2), colour=GREY)
         if gone > 0:
             card(p, 270, 205, 250, 250, WHITE, s.raw(4, 0.3, 0.6))
