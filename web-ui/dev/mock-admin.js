@@ -29,7 +29,7 @@ export const adminRoutes = (state, signed, Refusal) => [
     ],
     modules: [{ key: 'm1', title: 'Your listing', html: null, week: null, units: [{ key: 'u3', title: 'A message from the bank?', type: 'lesson', minutes: 7, mandatory: true, questions: 3 }] }],
   })],
-  ['POST', /^\/studio\/courses\/[\w-]+\/answers$/, () => ({ right: false, fraction: 0.5, feedback: { right: false, fraction: 0.5, parts: [], explain: '<p>So it is.</p>', lang: 'en', solution: null } })],
+  ['POST', /^\/studio\/courses\/[\w-]+\/answers$/, () => ({ right: false, fraction: 0.5, parts: [], explain: '<p>So it is.</p>', lang: 'en', solution: null })],
   ['POST', /^\/admin\/courses\/[\w-]+\/versions\/\w+\/publication$/, () => ({ number: 2 })],
   ['GET', /^\/admin\/overview$/, () => ({ waitingCertificates: 3, issuerSet: false, people: 23364, enrolments: 175760, completions: 60523, certificates: 60520 })],
   ['GET', /^\/admin\/enrolments$/, () => list(Array.from({ length: 14 }, (_, at) => ({ id: `e${at}`, personName: ['Montserrat Vidal Puig', 'Joan Serra', 'Fatima Benali'][at % 3], login: `person${at}`, slug: 'stop-check-decide', title: 'Suspicious message? Stop, check, decide', state: at % 3 ? 'active' : 'completed', percent: at % 3 ? at * 7 : 100, doneUnits: at % 5, totalUnits: 5, startedAt: '2026-11-01T10:00:00Z', lastAt: '2026-11-20T10:00:00Z', completedAt: at % 3 ? null : '2026-11-20T10:00:00Z', certificate: at % 3 ? null : '7KQ4-W2MD-9XTE-PN5H-3VRA-C8YB-Z' })))],

@@ -43,7 +43,7 @@ export const demo = {
     ['learner', 'Montserrat', '/learn/e1', 'Is in the middle of a course and holds a certificate.', 'go on with the lesson about the message from the bank.'],
     ['author', 'Iker', '/studio', 'Writes courses and has one that is not ready.', 'see what stops it from being published.'],
     ['administrator', 'Amina', '/admin', 'Looks after people and certificates.', 'find a certificate and revoke it.'],
-  ].map(([role, name, landing, situation, task]) => ({ role, name, landing, next: landing, situation: { ca: situation, es: situation, en: situation }, task: { ca: task, es: task, en: task } })),
+  ].map(([role, name, landing, situation, task]) => ({ role, name, landing, situation: { ca: situation, es: situation, en: situation }, task: { ca: task, es: task, en: task } })),
   certificates: { valid: '7KQ4-W2MD-9XTE-PN5H-3VRA-C8YB-Z', revoked: '9XTE-W2MD-9XTE-PN5H-3VRA-C8YB-Z' },
 };
 
@@ -61,7 +61,7 @@ export function enrolment(state) {
     modules: [{ key: 'm1', title: 'Stop, check, decide', week: null, units: units.map(([key, title, minutes, type]) => ({ key, title, minutes, type, mandatory: key !== 'u4', state: state.done.has(key) ? 'done' : key === 'u3' ? 'open' : 'new', opensBecause: [], score: null, passed: null, triesUsed: 0, triesLeft: null })) }],
     position: { unit: 'u3', block: null },
     rule: { certificate: 'attendance', readingOnly: false, score: null, met: all, missing: [] },
-    nextCourse: all ? { slug: 'your-digital-rights', title: 'Your digital rights', reason: { code: 'same-competence', params: { competence: 'Protecting devices' } } } : null,
+    nextCourse: all ? { slug: 'your-digital-rights', title: 'Your digital rights', reason: { code: 'leads-on', params: { competence: '4.1', label: 'Protecting devices' } } } : null,
     points: 34,
   };
 }

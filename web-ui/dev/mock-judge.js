@@ -26,7 +26,7 @@ export function judge(block, answer, tries) {
   const key = keyOf(block.question);
   const sort = (value) => (value.options ? { ...value, options: sorted(value.options) } : value);
   const entries = (value) => Object.entries(value.pairs ?? value.items ?? value.gaps ?? value.spots ?? {});
-  const right = answer.kind === 'scale' || same(Object.entries(sort(answer)).flat().join(), Object.entries(sort(key)).flat().join()) || (entries(key).length > 0 && entries(key).every(([a, b]) => entries(answer).some(([c, d]) => a === c && b === d)));
+  const right = answer.kind === 'scale' || same(Object.entries(sort(answer)).sort(), Object.entries(sort(key)).sort()) || (entries(key).length > 0 && entries(key).every(([a, b]) => entries(answer).some(([c, d]) => a === c && b === d)));
   const limit = block.question.tries;
   const triesLeft = limit ? Math.max(0, limit - tries) : null;
   const over = right || triesLeft === 0;

@@ -132,7 +132,7 @@ const routes = [
     return page;
   }],
   ['POST', /^\/courses\/([\w-]+)\/enrolments$/, () => (signed(), enrolment(state))],
-  ['GET', /^\/courses\/[\w-]+\/versions\/\w+\/units\/(\w+)$/, ([key], _, query) =>
+  ['GET', /^\/(?:studio\/)?courses\/[\w-]+\/versions\/\w+\/units\/(\w+)$/, ([key], _, query) =>
     key === 'u5' ? quizUnit(query.get('lang')) : lesson(key, query.get('lang'))],
   ['GET', /^\/me\/enrolments$/, () => (signed(), {
     items: [

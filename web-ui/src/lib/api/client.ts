@@ -11,7 +11,8 @@ export class ApiError extends Error {
     readonly code: string,
     readonly pointer: string | null = null,
     readonly params: Record<string, string | number> = {},
-    readonly problems: { pointer: string; code: string }[] = [],
+    /** Every field that needs mending. */
+    readonly fields: { pointer: string; code: string }[] = [],
   ) {
     super(code);
   }
@@ -48,7 +49,7 @@ async function problemOf(response: Response): Promise<ApiError> {
       String(problem.code ?? 'unknown'),
       problem.pointer ?? null,
       problem.params ?? {},
-      problem.problems ?? [],
+      problem.errors ?? [],
     );
   } catch {
     return new ApiError(response.status, response.status === 404 ? 'not-found' : 'unknown');
@@ -94,9 +95,12 @@ export function withQuery(path: string, query: Query): string {
 
 export const api = {
   async get<T>(path: string, query: Query = {}): Promise<T> {
-    const full = withQuery(path, query);
-    const given = takeFirstAnswer(`/api/v1${full}`);
-    return given === undefined ? ask<T>('GET', full) : (given as T);
+    return ask<T>('GET', withQuery(path, query));
+  },
+  /** For public answers, which the server may have put into the page for everybody. */
+  async getShared<T>(path: string): Promise<T> {
+    const given = takeFirstAnswer(`/api/v1${path}`);
+    return given === undefined ? ask<T>('GET', path) : (given as T);
   },
   /** `key` makes a repeated call have one effect. */
   post: <T>(path: string, body?: unknown, key?: string) => ask<T>('POST', path, body, key),

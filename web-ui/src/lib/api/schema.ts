@@ -41,12 +41,11 @@ export interface DemoPerson {
   task: Texts;
   /** The address where this person lands. */
   landing: string;
-  next: string;
 }
 
 export interface Demo {
   people: DemoPerson[];
-  certificates: { valid: string; revoked: string };
+  certificates: { valid: string | null; revoked: string | null };
 }
 
 export interface Page<T> {
@@ -175,7 +174,7 @@ export interface OutlineModule {
 
 export interface Enrolment extends EnrolmentSummary {
   versionId: string;
-  newerVersion: { number: number } | number | null;
+  newerVersion: number | null;
   modules: OutlineModule[];
   position: { unit: string; block: string | null } | null;
   rule: {
@@ -186,7 +185,6 @@ export interface Enrolment extends EnrolmentSummary {
     missing: Coded[];
   };
   nextCourse: { slug: string; title: string; reason: Coded } | null;
-  points: number;
 }
 
 export interface Part {
@@ -495,7 +493,6 @@ export interface StudioCoursePage {
 
 export interface AdminCourse extends StudioCourse {
   enrolments: number;
-  active: number;
   completed: number;
 }
 

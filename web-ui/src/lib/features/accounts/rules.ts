@@ -4,6 +4,7 @@ import type { ApiError } from '$lib/api/client';
 export type AccountField = 'name' | 'login' | 'password';
 export type AccountFault =
   | 'nameMissing'
+  | 'nameForm'
   | 'loginMissing'
   | 'loginForm'
   | 'loginTaken'
@@ -15,6 +16,13 @@ export type AccountFault =
 export type Faults = Partial<Record<AccountField, AccountFault>>;
 
 const LOGIN = /^([a-z0-9._-]{3,40}|[^\s@]+@[^\s@]+\.[^\s@]+)$/;
+
+/** The server's codes for a password. */
+const PASSWORD_FAULTS: Record<string, AccountFault> = {
+  'password-length': 'passwordShort',
+  'password-like-login': 'passwordEqual',
+  'password-common': 'passwordCommon',
+};
 
 /** The login as it is sent: without spaces around it, in small letters. */
 export const tidyLogin = (login: string) => login.trim().toLowerCase();
@@ -34,7 +42,7 @@ export function signUpFaults(name: string, login: string, password: string): Fau
     const length = [...password].length;
     if (length < 8) faults.password = 'passwordShort';
     else if (length > 128) faults.password = 'passwordLong';
-    else if (password.toLowerCase() === tidyLogin(login)) faults.password = 'passwordEqual';
+    else if (tidyLogin(login) && password.toLowerCase().includes(tidyLogin(login))) faults.password = 'passwordEqual';
   }
   return faults;
 }
@@ -43,9 +51,11 @@ export function signUpFaults(name: string, login: string, password: string): Fau
 export function faultsOf(error: ApiError): Faults | null {
   if (error.code === 'login-taken') return { login: 'loginTaken' };
   if (error.code !== 'invalid-input') return null;
-  const field = (error.pointer ?? '').split('/').at(-1);
-  if (field === 'login') return { login: 'loginForm' };
-  if (field === 'password') return { password: 'passwordCommon' };
-  if (field === 'name') return { name: 'nameMissing' };
-  return null;
+  const faults: Faults = {};
+  for (const { pointer, code } of error.fields) {
+    if (pointer === '/login') faults.login = 'loginForm';
+    if (pointer === '/password') faults.password = PASSWORD_FAULTS[code] ?? 'passwordCommon';
+    if (pointer === '/name') faults.name = code === 'name-characters' ? 'nameForm' : 'nameMissing';
+  }
+  return Object.keys(faults).length > 0 ? faults : null;
 }

@@ -24,7 +24,11 @@ export function filtersOf(params: URLSearchParams): Record<FacetName | 'q', stri
 export const findCourses = (params: URLSearchParams, lang: Lang, limit: number, cursor: string | null = null) =>
   api.get<CourseList>('/courses', { lang, ...filtersOf(params), limit, cursor });
 
-export const getCourse = async (slug: string, lang: Lang) => api.get<CoursePage>(courseAddress(slug, lang));
+/** `personal`: with the person's own enrolment, which the answer for everybody in the page does not hold. */
+export const getCourse = (slug: string, lang: Lang, personal: boolean) =>
+  personal
+    ? api.get<CoursePage>(courseAddress(slug, lang))
+    : api.getShared<CoursePage>(courseAddress(slug, lang));
 
 export const enrol = (slug: string, language: Lang) =>
   api.post<EnrolmentSummary>(`/courses/${encodeURIComponent(slug)}/enrolments`, { language });

@@ -2,6 +2,7 @@
 import { api } from '$lib/api/client';
 import type {
   Answer,
+  Feedback,
   Lang,
   Page,
   StudioCourse,
@@ -23,6 +24,6 @@ export async function tryAnswer(
   slug: string,
   question: { versionId: string; unit: string; block: string; answer: Answer; lang: Lang },
 ): Promise<Verdict> {
-  const judged = await api.post<Omit<Verdict, 'triesLeft'>>(`${course(slug)}/answers`, question);
-  return { ...judged, triesLeft: null };
+  const feedback = await api.post<Feedback>(`${course(slug)}/answers`, question);
+  return { right: feedback.right, fraction: feedback.fraction, triesLeft: null, feedback };
 }

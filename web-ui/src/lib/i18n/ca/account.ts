@@ -19,6 +19,7 @@ export default {
   summary: 'Abans de continuar, arregla això:',
   errors: {
     nameMissing: 'Escriu el teu nom.',
+    nameForm: 'Fes servir les lletres d’un nom, sense signes especials.',
     loginMissing: "Escriu el teu nom d'usuari.",
     loginForm:
       'Fes servir de 3 a 40 lletres minúscules, xifres, punts, guionets o guions baixos, o una adreça de correu sencera.',
@@ -27,7 +28,7 @@ export default {
     passwordShort: 'Fes servir com a mínim 8 caràcters.',
     passwordLong: 'Fes servir com a màxim 128 caràcters.',
     passwordCommon: 'Molta gent fa servir aquesta contrasenya i és fàcil d’endevinar. Tria’n una altra.',
-    passwordEqual: "La contrasenya ha de ser diferent del nom d'usuari.",
+    passwordEqual: "La contrasenya no pot contenir el nom d'usuari.",
   },
   profileTitle: 'El meu perfil',
   save: 'Desa',

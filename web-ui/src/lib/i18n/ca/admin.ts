@@ -42,7 +42,6 @@ export default {
   action: 'Acció',
   nothing: 'Res no compleix aquest filtre.',
   see: 'Mira',
-  active: 'En curs',
   publish: 'Publica',
   publishTitle: (title: string) => `Vols publicar «${title}»?`,
   publishHelp: 'Qui comenci a partir d’ara tindrà aquesta versió. Qui és a la meitat continua amb la seva.',

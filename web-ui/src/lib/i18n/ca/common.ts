@@ -103,6 +103,13 @@ export default {
     'not-publishable': 'Encara no es pot publicar: hi ha avisos oberts que ho impedeixen.',
     'harmless-refused': 'Aquest canvi no pot comptar com a inofensiu: han canviat claus o regles del curs.',
     'already-revoked': 'Aquest certificat ja està revocat.',
+    busy: 'Ara mateix entra molta gent. Torna-ho a provar d’aquí a uns segons.',
+    internal: 'Alguna cosa nostra no ha funcionat. El que has escrit continua aquí. Torna-ho a provar d’aquí a un moment.',
+    'storage-full': 'Al servei no li queda espai per desar. Avisa el número d’ajuda; el que has escrit continua aquí.',
+    'attempt-needed': 'Primer comença el qüestionari i després respon.',
+    'not-a-lesson': 'Un qüestionari s’acaba entregant-lo.',
+    'already-enrolled': 'Ja ets en aquest curs.',
+    'language-not-offered': 'Aquest curs no existeix en aquesta llengua.',
     unavailable: 'El servei va carregat o l’estem cuidant. No s’ha perdut res. Torna-ho a provar d’aquí a un minut.',
   },
 } satisfies typeof en;

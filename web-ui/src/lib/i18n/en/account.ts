@@ -15,6 +15,7 @@ export default {
   summary: 'Before you go on, mend this:',
   errors: {
     nameMissing: 'Write your name.',
+    nameForm: 'Use the letters of a name, without special signs.',
     loginMissing: 'Write your user name.',
     loginForm: 'Use 3 to 40 small letters, digits, dots, hyphens or underscores, or a whole e-mail address.',
     loginTaken: 'Somebody already uses this name. Choose another one.',
@@ -22,7 +23,7 @@ export default {
     passwordShort: 'Use at least 8 characters.',
     passwordLong: 'Use 128 characters at most.',
     passwordCommon: 'Many people use this password, so it is easy to guess. Choose another one.',
-    passwordEqual: 'The password must differ from the user name.',
+    passwordEqual: 'The password must not contain the user name.',
   },
   profileTitle: 'My profile',
   save: 'Save',

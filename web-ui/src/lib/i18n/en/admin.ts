@@ -40,7 +40,6 @@ export default {
   action: 'Action',
   nothing: 'Nothing fits this filter.',
   see: 'See',
-  active: 'In progress',
   publish: 'Publish',
   publishTitle: (title: string) => `Publish “${title}”?`,
   publishHelp: 'Learners who begin from now on get this version. Those who are in the middle stay on theirs.',

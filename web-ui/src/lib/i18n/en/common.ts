@@ -104,6 +104,13 @@ export default {
     'not-publishable': 'It cannot be published yet: findings that block it are open.',
     'harmless-refused': 'This change cannot count as harmless: keys or rules of the course changed.',
     'already-revoked': 'This certificate is already revoked.',
+    busy: 'Many people are signing in right now. Try again in a few seconds.',
+    internal: 'Something did not work on our side. What you wrote is still here. Try again in a moment.',
+    'storage-full': 'The service has no room left to save. Tell the help number; what you wrote is still here.',
+    'attempt-needed': 'Start the quiz first, then answer.',
+    'not-a-lesson': 'A quiz is finished by handing it in.',
+    'already-enrolled': 'You are already in this course.',
+    'language-not-offered': 'This course does not exist in this language.',
     unavailable: 'The service is busy or being looked after. Nothing is lost. Try again in a minute.',
   } as Record<string, string>,
 };

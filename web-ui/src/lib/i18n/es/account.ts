@@ -19,6 +19,7 @@ export default {
   summary: 'Antes de seguir, arregla esto:',
   errors: {
     nameMissing: 'Escribe tu nombre.',
+    nameForm: 'Usa las letras de un nombre, sin signos especiales.',
     loginMissing: 'Escribe tu nombre de usuario.',
     loginForm:
       'Usa de 3 a 40 letras minúsculas, cifras, puntos, guiones o guiones bajos, o una dirección de correo completa.',
@@ -27,7 +28,7 @@ export default {
     passwordShort: 'Usa como mínimo 8 caracteres.',
     passwordLong: 'Usa como máximo 128 caracteres.',
     passwordCommon: 'Mucha gente usa esta contraseña y es fácil de adivinar. Elige otra.',
-    passwordEqual: 'La contraseña tiene que ser distinta del nombre de usuario.',
+    passwordEqual: 'La contraseña no puede contener el nombre de usuario.',
   },
   profileTitle: 'Mi perfil',
   save: 'Guardar',

@@ -42,7 +42,6 @@ export default {
   action: 'Acción',
   nothing: 'Nada cumple este filtro.',
   see: 'Ver',
-  active: 'En curso',
   publish: 'Publicar',
   publishTitle: (title: string) => `¿Quieres publicar «${title}»?`,
   publishHelp: 'Quien empiece a partir de ahora tendrá esta versión. Quien está a la mitad sigue con la suya.',

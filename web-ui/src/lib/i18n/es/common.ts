@@ -103,6 +103,13 @@ export default {
     'not-publishable': 'Todavía no se puede publicar: hay avisos abiertos que lo impiden.',
     'harmless-refused': 'Este cambio no puede contar como inofensivo: han cambiado claves o reglas del curso.',
     'already-revoked': 'Este certificado ya está revocado.',
+    busy: 'Ahora mismo entra mucha gente. Prueba otra vez dentro de unos segundos.',
+    internal: 'Algo nuestro no ha funcionado. Lo que has escrito sigue aquí. Prueba otra vez dentro de un momento.',
+    'storage-full': 'Al servicio no le queda espacio para guardar. Avisa al número de ayuda; lo que has escrito sigue aquí.',
+    'attempt-needed': 'Primero empieza el cuestionario y después responde.',
+    'not-a-lesson': 'Un cuestionario se termina entregándolo.',
+    'already-enrolled': 'Ya estás en este curso.',
+    'language-not-offered': 'Este curso no existe en este idioma.',
     unavailable: 'El servicio está muy ocupado o en mantenimiento. No se ha perdido nada. Prueba otra vez dentro de un minuto.',
   },
 } satisfies typeof en;
