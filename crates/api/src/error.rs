@@ -205,6 +205,23 @@ impl From<progress::Error> for ApiError {
     }
 }
 
+impl From<credentials::Error> for ApiError {
+    fn from(error: credentials::Error) -> Self {
+        use credentials::Error as E;
+        match error {
+            E::NotFound => Self::not_found(),
+            E::AlreadyRevoked => Self::new(StatusCode::CONFLICT, "already-revoked"),
+            E::Invalid("/cursor") => Self::invalid("/cursor", "unknown-cursor"),
+            E::Invalid(pointer) => Self::invalid(pointer, "out-of-range"),
+            E::Progress(error) => error.into(),
+            E::Accounts(error) => error.into(),
+            E::Ledger(error) => error.into(),
+            E::Database(error) => stored(error.kind(), &error),
+            other => Self::internal(&other),
+        }
+    }
+}
+
 impl From<ledger::Error> for ApiError {
     fn from(error: ledger::Error) -> Self {
         match error {

@@ -8,7 +8,7 @@ use credentials::Credentials;
 use progress::Progress;
 use serde::Serialize;
 use utoipa::ToSchema;
-use vocabulary::{Locale, PersonId};
+use vocabulary::Locale;
 
 /// The services.
 #[derive(Clone)]
@@ -84,9 +84,9 @@ pub struct DemoPerson {
     pub task: Words,
     /// The page to land on.
     pub landing: String,
-    /// Who it is.
+    /// Whose sign-in it is.
     #[serde(skip)]
-    pub person: PersonId,
+    pub login: String,
 }
 
 /// The certificates that the demo shows.

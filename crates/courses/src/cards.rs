@@ -3,6 +3,7 @@
 use course_format::{
     minutes,
     model::{BlockKind, Certificate, Course, Kind, UnitType},
+    render::Renderer,
 };
 use vocabulary::{Band, Competence, Level, Locale};
 
@@ -43,7 +44,7 @@ pub(crate) fn card(course: &Course, locale: Locale) -> CourseCard {
     let original = course.original();
     let (title_lang, title) = title(&course.texts, locale, original);
     let summary = course.texts.pick(locale, original).map_or(String::new(), |(_, section)| section.body.clone());
-    let stated = if course.minutes > 0 { course.minutes } else { minutes::of_course(course) };
+    let stated = if course.minutes > 0 { course.minutes } else { minutes::course_minutes(course) };
     CourseCard {
         slug: course.slug.clone(),
         kind: kind(course.kind).to_owned(),
@@ -97,6 +98,12 @@ pub(crate) fn folded(course: &Course) -> String {
         .collect();
     words.extend(course.units().flat_map(|unit| unit.texts.iter().map(|(_, section)| section.title.clone())));
     fold(&words.join(" "))
+}
+
+/// A short text as safe HTML; it brings no pictures of its own.
+pub(crate) fn html(body: &str, locale: Locale) -> String {
+    let renderer = Renderer { locale, media_url: &|path| path.to_owned() };
+    renderer.html(body, "text")
 }
 
 /// What it takes to finish.

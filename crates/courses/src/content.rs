@@ -26,6 +26,19 @@ impl Body {
     }
 }
 
+/// Where the media files of a version are served.
+#[derive(Clone, Debug)]
+pub struct Media(Arc<HashMap<String, String>>);
+
+impl Media {
+    /// The address of a file by its path in the course's folder.
+    #[must_use]
+    pub fn url(&self, path: &str) -> String {
+        let name = path.rsplit('/').next().unwrap_or(path);
+        self.0.get(path).map_or_else(|| format!("/media/missing/{name}"), |hash| format!("/media/{hash}/{name}"))
+    }
+}
+
 impl Courses {
     /// A unit of a published version. Versions never change, so the answer is the same for everybody and for ever.
     ///
@@ -51,12 +64,25 @@ impl Courses {
     /// [`Error::NotFound`] when the version has no such unit.
     pub async fn questions(&self, version: VersionId, key: &str, locale: Locale) -> Result<HashMap<String, Value>, Error> {
         let course = self.document(version).await?;
-        let media = queries::media(&self.db, version.0).await?;
-        let blocks = course_format::present::questions(&course, key, locale, &|path| crate::studio::media_url(&media, path));
-        blocks
-            .ok_or(Error::NotFound)?
-            .into_iter()
+        let media = self.media(version).await?;
+        let unit = course.unit(key).ok_or(Error::NotFound)?;
+        let url = |path: &str| media.url(path);
+        unit.questions()
+            .filter_map(|(block, _)| course_format::present_block(&course, key, &block.id, locale, &url))
             .map(|block| Ok((block.id.clone(), serde_json::to_value(block)?)))
             .collect()
+    }
+
+    /// The media of a version.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn media(&self, version: VersionId) -> Result<Media, Error> {
+        if let Some(media) = self.caches.media.get(&version.0).await {
+            return Ok(media);
+        }
+        let media = Media(Arc::new(queries::media(&self.db, version.0).await?));
+        self.caches.media.insert(version.0, media.clone()).await;
+        Ok(media)
     }
 }

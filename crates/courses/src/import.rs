@@ -117,19 +117,12 @@ impl Courses {
 
 fn read(files: &Files) -> Result<Reading, Error> {
     if files.contains_key("course.toml") {
-        let (course, problems) = course_format::check_folder(files);
-        let course = course.ok_or(Error::Unreadable(problems.clone()))?;
+        let checked = course_format::check_folder(files);
+        let problems = checked.problems;
+        let course = checked.course.ok_or_else(|| Error::Unreadable(problems.clone()))?;
         return Ok(Reading { format: "folder", course, problems, approximated: vec![], left_out: vec![] });
     }
-    let imported = course_format::lessons::import(files).map_err(Error::Unreadable)?;
-    let note = |note: course_format::lessons::Note| LeftOut { place: note.place, why: note.why };
-    Ok(Reading {
-        format: "lessons",
-        course: imported.course,
-        problems: imported.problems,
-        approximated: imported.approximated.into_iter().map(note).collect(),
-        left_out: imported.left_out.into_iter().map(note).collect(),
-    })
+    Err(Error::Source { place: "course.toml".into(), message: "is missing".into() })
 }
 
 /// The same document with the same media has the same hash.

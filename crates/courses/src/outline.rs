@@ -3,7 +3,6 @@
 use course_format::{
     minutes,
     model::{Course, Module, Unit},
-    render,
 };
 use vocabulary::Locale;
 
@@ -22,7 +21,7 @@ fn view(course: &Course, module: &Module, locale: Locale) -> ModuleView {
     ModuleView {
         key: module.key.clone(),
         title: cards::title(&module.texts, locale, course.original()).1,
-        html: body.filter(|body| !body.is_empty()).map(render::html),
+        html: body.filter(|body| !body.is_empty()).map(|body| cards::html(body, locale)),
         week: module.week,
         units: module.units.iter().map(|unit| unit_view(course, unit, locale)).collect(),
     }
@@ -34,7 +33,7 @@ pub(crate) fn unit_view(course: &Course, unit: &Unit, locale: Locale) -> UnitVie
         key: unit.key.clone(),
         title: cards::title(&unit.texts, locale, course.original()).1,
         kind: cards::unit_kind(unit.kind).to_owned(),
-        minutes: minutes::of_unit(unit),
+        minutes: minutes::unit_minutes(unit),
         mandatory: unit.mandatory,
         questions: unit.asked(),
     }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use course_format::{model::Course, render};
+use course_format::model::Course;
 use vocabulary::Locale;
 
 use crate::{
@@ -31,7 +31,7 @@ impl Courses {
 fn page(course: &Course, on_shelf: &OnShelf, locale: Locale) -> CoursePage {
     let original = course.original();
     let html = |texts: &course_format::model::Texts| {
-        texts.pick(locale, original).map(|(_, section)| section.body.trim()).filter(|body| !body.is_empty()).map(render::html)
+        texts.pick(locale, original).map(|(_, section)| section.body.trim()).filter(|body| !body.is_empty()).map(|body| cards::html(body, locale))
     };
     let mut card = cards::card(course, locale);
     card.live = course.live.as_ref().map(|live| LiveView {

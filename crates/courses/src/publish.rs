@@ -87,7 +87,7 @@ impl Courses {
 
     async fn edition(&self, course_id: Uuid, course: &Course, version: VersionId, harmless: bool) -> Result<Edition, Error> {
         let now = millis(self.clock.now());
-        let media = queries::media(&self.db, version.0).await?;
+        let media = self.media(version).await?;
         let mut bodies = vec![];
         for locale in Locale::ALL {
             for unit in course.units() {

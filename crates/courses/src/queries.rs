@@ -8,7 +8,7 @@ use database::{
     entity::{catalogue_entry, catalogue_tag, course, course_author, course_media, course_version, edition, enrolment, unit_content},
 };
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, 
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, 
     sea_query::OnConflict,
 };
 use uuid::Uuid;
@@ -220,7 +220,7 @@ pub(crate) async fn touch_course(tx: &Tx, slug: &str, kind: &str, now: i64) -> R
         created_at: now,
         updated_at: now,
     };
-    course::Entity::insert(course::ActiveModel::from(row.clone()).reset_all()).exec_without_returning(tx).await?;
+    course::Entity::insert(sea_orm::IntoActiveModel::into_active_model(row.clone()).reset_all()).exec_without_returning(tx).await?;
     Ok(row)
 }
 

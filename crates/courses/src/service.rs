@@ -9,7 +9,7 @@ use uuid::Uuid;
 use vocabulary::{Clock, Locale};
 
 use crate::{
-    content::Body,
+    content::{Body, Media},
     shelf::{Shelf, ShelfCache},
     views::CoursePage,
 };
@@ -32,6 +32,7 @@ pub(crate) struct Caches {
     pub(crate) documents: Cache<Uuid, Arc<Course>>,
     pub(crate) bodies: Cache<(Uuid, String, Locale), Arc<Body>>,
     pub(crate) pages: Cache<(Uuid, Locale), Arc<CoursePage>>,
+    pub(crate) media: Cache<Uuid, Media>,
 }
 
 impl Courses {
@@ -43,6 +44,7 @@ impl Courses {
             documents: Cache::new(500),
             bodies: Cache::new(4_000),
             pages: Cache::new(1_000),
+            media: Cache::new(500),
         };
         Self { db, store, clock, caches: Arc::new(caches) }
     }

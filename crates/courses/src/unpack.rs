@@ -73,7 +73,7 @@ pub fn from_zip(bytes: &[u8]) -> Result<Files, Error> {
     for index in 0..archive.len() {
         let mut entry =
             archive.by_index(index).map_err(|error| refused(&format!("entry {index}"), format!("is damaged: {error}")))?;
-        let name = entry.name().to_owned();
+        let name = entry.name().map_err(|error| refused(&format!("entry {index}"), format!("has a damaged name: {error}")))?.into_owned();
         let Some(path) = entry.enclosed_name() else {
             return Err(refused(&name, "leads out of the archive"));
         };

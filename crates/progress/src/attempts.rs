@@ -9,7 +9,6 @@ use course_format::{
 };
 use database::entity::attempt;
 use ledger::{FactKind, Outcome, Proposal};
-use rand::seq::SliceRandom;
 use serde_json::{Value, json};
 use uuid::Uuid;
 use vocabulary::{SubjectId, from_millis, millis};
@@ -35,7 +34,7 @@ impl Progress {
         let proposal = Proposal {
             id,
             payload: json!({ "attempt": id }),
-            context: Arc::new(QuizContext { course: place.context(), drawn: draw(found) }),
+            context: Arc::new(QuizContext { course: place.context(), drawn: draw(found, id) }),
             ..place.proposal(FactKind::AttemptStarted, Some(unit))
         };
         match self.ledger.append(vec![proposal]).await?.into_iter().next() {
@@ -183,7 +182,7 @@ fn question_result(
 ) -> QuestionResult {
     let answer = answers.get(&drawn.block).cloned();
     let feedback = match (open, &answer, unit.block(&drawn.block)) {
-        (true, Some(answer), Some(block)) => grade::feedback(&place.course, block, answer, place.locale(), true),
+        (true, Some(answer), Some(block)) => place.feedback(block, answer, true),
         _ => None,
     };
     let permille = drawn.permille.unwrap_or(0);
@@ -201,74 +200,21 @@ pub(crate) fn tries_left(limit: u32, used: usize) -> Option<i32> {
     (limit > 0).then(|| i32::try_from((limit as usize).saturating_sub(used)).unwrap_or(0))
 }
 
-/// Draws the questions of a sitting: those outside pools, and from each pool as many as it says; in the order of the file
-/// unless the quiz is shuffled.
-fn draw(unit: &Unit) -> Vec<Drawn> {
-    let mut random = rand::rng();
-    let pooled = |id: Option<&str>| id.is_some_and(|id| unit.pools.iter().any(|pool| pool.id == id));
-    let mut chosen: Vec<&str> = unit
-        .questions()
-        .filter(|(_, question)| !pooled(question.pool.as_deref()))
-        .map(|(block, _)| block.id.as_str())
-        .collect();
-    for pool in &unit.pools {
-        let mut ids: Vec<&str> = unit
-            .questions()
-            .filter(|(_, question)| question.pool.as_deref() == Some(&pool.id))
-            .map(|(block, _)| block.id.as_str())
-            .collect();
-        ids.shuffle(&mut random);
-        chosen.extend(ids.into_iter().take(pool.draw as usize));
-    }
-    let mut drawn: Vec<Drawn> = unit
-        .questions()
-        .filter(|(block, _)| chosen.contains(&block.id.as_str()))
-        .map(|(block, question)| Drawn {
-            block: block.id.clone(),
-            points: if question.counts() { i32::try_from(question.points).unwrap_or(1) } else { 0 },
-            fact: None,
-            permille: None,
-        })
-        .collect();
-    if unit.quiz_settings().shuffle {
-        drawn.shuffle(&mut random);
-    }
-    drawn
+/// The questions of a sitting, drawn by its id: the same sitting has the same questions.
+fn draw(unit: &Unit, id: Uuid) -> Vec<Drawn> {
+    let points = |block: &str| {
+        let question = unit.block(block).and_then(course_format::model::Block::question)?;
+        Some(if question.counts() { i32::try_from(question.points).unwrap_or(1) } else { 0 })
+    };
+    grade::draw(unit, &id.to_string())
+        .into_iter()
+        .filter_map(|block| Some(Drawn { points: points(&block)?, block, fact: None, permille: None }))
+        .collect()
 }
 
 #[cfg(test)]
 mod tests {
-    use std::collections::HashSet;
-
     use super::*;
-    use crate::testing::{question, quiz};
-    use course_format::model::{BlockKind, Pool};
-
-    fn pooled() -> Unit {
-        let mut unit = quiz("quiz");
-        unit.pools = vec![Pool { id: "p".into(), draw: 2, unknown: serde_json::Map::new() }];
-        for id in ["a", "b", "c", "d"] {
-            let mut block = question(id);
-            if let BlockKind::Question(question) = &mut block.kind {
-                question.pool = Some("p".into());
-            }
-            unit.blocks.push(block);
-        }
-        unit
-    }
-
-    #[test]
-    fn a_draw_takes_the_fixed_ones_and_as_many_from_the_pool_as_it_says() {
-        let unit = pooled();
-        let mut seen = HashSet::new();
-        for _ in 0..200 {
-            let drawn: Vec<String> = draw(&unit).into_iter().map(|drawn| drawn.block).collect();
-            assert_eq!(drawn.len(), unit.asked());
-            assert_eq!(drawn[..2], ["q1", "q2"]);
-            seen.extend(drawn[2..].iter().cloned());
-        }
-        assert_eq!(seen.len(), 4, "every question of the pool comes up");
-    }
 
     #[test]
     fn no_limit_is_no_number() {

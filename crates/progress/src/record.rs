@@ -3,7 +3,7 @@
 use std::{collections::HashMap, sync::Arc};
 
 use accounts::Actor;
-use course_format::{grade, model::Block};
+use course_format::model::Block;
 use ledger::{Fact, FactKind, Outcome, Proposal, Source};
 use serde::Deserialize;
 use serde_json::json;
@@ -109,7 +109,10 @@ fn proposal(place: &Place, fact: &FactIn) -> Option<Proposal> {
         FactInKind::Answered => {
             let block = unit.block(fact.block.as_deref()?)?;
             let (question, answer) = (block.question()?, fact.answer.as_ref()?);
-            let verdict = grade::grade(question, answer)?;
+            if !answer.fits(&question.kind) {
+                return None;
+            }
+            let verdict = course_format::grade(question, answer);
             proposal.payload = json!({ "block": block.id });
             if let Some(attempt) = fact.attempt {
                 proposal.payload["attempt"] = json!(attempt);
@@ -180,7 +183,7 @@ fn verdict(place: &Place, fact: &FactIn, recorded: &Fact) -> Option<VerdictView>
         right: payload.right,
         fraction: f64::from(payload.permille) / 1000.0,
         tries_left: payload.tries_left,
-        feedback: grade::feedback(&place.course, block, answer, place.locale(), reveal),
+        feedback: place.feedback(block, answer, reveal),
     })
 }
 

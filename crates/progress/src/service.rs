@@ -3,7 +3,10 @@
 use std::sync::Arc;
 
 use courses::{Courses, OnShelf};
-use course_format::model::Course;
+use course_format::{
+    Answer, Feedback,
+    model::{Block, Course},
+};
 use database::{Database, entity::enrolment};
 use jiff::tz::TimeZone;
 use ledger::{FactKind, Ledger, Proposal};
@@ -33,6 +36,7 @@ pub(crate) struct Place {
     pub(crate) shelf: Arc<OnShelf>,
     pub(crate) version: VersionId,
     pub(crate) course: Arc<Course>,
+    pub(crate) media: courses::Media,
 }
 
 impl Place {
@@ -42,6 +46,11 @@ impl Place {
 
     pub(crate) fn context(&self) -> CourseContext {
         CourseContext { course: self.course.clone(), edition_starts: self.shelf.edition_starts }
+    }
+
+    /// The words for an answer; `last` says that no try is left.
+    pub(crate) fn feedback(&self, block: &Block, answer: &Answer, last: bool) -> Option<Feedback> {
+        course_format::feedback(&self.course, block, answer, self.locale(), last, &|path| self.media.url(path))
     }
 
     /// A proposal about this enrolment, with its header filled in.
@@ -81,6 +90,7 @@ impl Progress {
         let shelf = self.courses.published_by_id(CourseId(row.course_id)).await?;
         let version = shelf.effective(VersionId(row.version_id));
         let course = self.courses.document(version).await?;
-        Ok(Place { row, shelf, version, course })
+        let media = self.courses.media(version).await?;
+        Ok(Place { row, shelf, version, course, media })
     }
 }

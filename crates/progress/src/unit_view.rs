@@ -2,9 +2,8 @@
 
 use accounts::Actor;
 use course_format::{
-    grade::{self, Answer},
+    Answer,
     model::{Unit, UnitType},
-    render,
 };
 use database::entity::question_state;
 use serde_json::Value;
@@ -83,13 +82,11 @@ impl Progress {
         let place = self.place(actor.subject(), enrolment).await?;
         let unit = place.course.unit(unit).ok_or(Error::NotFound)?;
         let units = queries::units(&self.db, &[enrolment]).await?;
-        if !self.locked(&place, &units, &unit.key).is_empty() || !(1..=3).contains(&number) {
+        if !self.locked(&place, &units, &unit.key).is_empty() {
             return Err(Error::NotFound);
         }
-        let block = unit.block(block).filter(|block| block.question().is_some()).ok_or(Error::NotFound)?;
-        let texts = block.part(&format!("hint{number}")).ok_or(Error::NotFound)?;
-        let (_, section) = texts.pick(place.locale(), place.course.original()).ok_or(Error::NotFound)?;
-        Ok(render::html(&section.body))
+        let url = |path: &str| place.media.url(path);
+        course_format::hint(&place.course, &unit.key, block, number.into(), place.locale(), &url).ok_or(Error::NotFound)
     }
 }
 
@@ -111,7 +108,7 @@ fn question_view(
     let right = row.right_at.is_some();
     let reveal = right || left == Some(0) || !question.counts();
     let feedback =
-        last.as_ref().and_then(|answer| grade::feedback(&place.course, block, answer, place.locale(), reveal));
+        last.as_ref().and_then(|answer| place.feedback(block, answer, reveal));
     Some(QuestionStateView {
         tries: row.tries,
         tries_left: left,

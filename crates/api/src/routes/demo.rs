@@ -45,7 +45,7 @@ async fn enter(house: web::Data<House>, body: web::Json<EntryBody>) -> Result<Ht
     let demo = demo(&house)?;
     let offer = demo.offer();
     let person = offer.people.iter().find(|person| person.role == body.role).ok_or_else(ApiError::not_found)?;
-    let signed_in = house.accounts.enter_demo(demo.pass(), person.person).await?;
+    let signed_in = house.accounts.enter_demo(demo.pass(), &person.login).await?;
     Ok(entered(&house, &signed_in))
 }
 

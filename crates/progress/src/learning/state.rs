@@ -19,10 +19,15 @@ use crate::rules::{
 };
 
 /// Rows by key, with a note of which changed.
-#[derive(Default)]
 pub(crate) struct Rows<K: Ord, M> {
     rows: BTreeMap<K, M>,
     changed: BTreeSet<K>,
+}
+
+impl<K: Ord, M> Default for Rows<K, M> {
+    fn default() -> Self {
+        Self { rows: BTreeMap::new(), changed: BTreeSet::new() }
+    }
 }
 
 impl<K: Ord + Clone, M> Rows<K, M> {

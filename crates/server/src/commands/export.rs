@@ -1,0 +1,48 @@
+//! `aulari export`: a course as a canonical folder.
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+use vocabulary::VersionId;
+
+use super::{Context, Done, Failure, data};
+
+/// Write a course out.
+#[derive(Debug, Args)]
+pub(super) struct Export {
+    /// The course's key.
+    course: String,
+    /// In which form.
+    #[arg(long = "as", value_enum, default_value = "folder")]
+    form: Form,
+    /// The folder to make; it must not exist yet.
+    out: PathBuf,
+}
+
+/// The forms that a course can be written in.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Form {
+    /// A folder in the canonical form.
+    Folder,
+}
+
+pub(super) async fn run(context: &Context, command: &Export) -> Done {
+    let parts = data::open(context).await?;
+    if command.out.exists() {
+        return Err(Failure::Input(format!("{} is there already; name a new folder", command.out.display())));
+    }
+    let version: VersionId = parts.courses.newest_version(&command.course).await.map_err(|error| match error {
+        courses::Error::NotFound => Failure::Input(format!("there is no course `{}`", command.course)),
+        other => Failure::system(other),
+    })?;
+    let Form::Folder = command.form;
+    for (name, bytes) in parts.courses.export(version).await.map_err(Failure::system)? {
+        let path = command.out.join(name);
+        if let Some(folder) = path.parent() {
+            std::fs::create_dir_all(folder).map_err(Failure::system)?;
+        }
+        std::fs::write(path, bytes).map_err(Failure::system)?;
+    }
+    println!("{}", command.out.display());
+    Ok(())
+}

@@ -1,0 +1,175 @@
+//! The demo's past: written through the ledger with a clock that stood earlier, as if people had really been here.
+
+use std::sync::Arc;
+
+use accounts::{Actor, DemoPass};
+use api::{DemoPerson, DemoSamples};
+use course_format::{
+    grade::solution,
+    model::{Course, Unit, UnitType},
+};
+use credentials::RevocationReason;
+use progress::views::{FactIn, FactInKind};
+use uuid::Uuid;
+use vocabulary::{FixedClock, Timestamp, from_millis, millis};
+
+use super::{Error, Stage};
+use crate::Parts;
+
+/// The course that the learner is in the middle of, and the one they finished.
+const IN_PROGRESS: &str = "stop-check-decide";
+const FINISHED: &str = "find-work-online";
+const DAY_MILLIS: i64 = 86_400_000;
+
+/// Other people, so that the administration has something to show. All invented.
+const NEIGHBOURS: [(&str, &str, usize, i64); 5] = [
+    ("Mohamed Rivas Haddad", "mohamed.rivas", 2, 12),
+    ("Montserrat Vila Roca", "montse.vila", 99, 10),
+    ("Nadia Popescu", "nadia.popescu", 1, 6),
+    ("Xinyi Chen Soler", "xinyi.chen", 3, 4),
+    ("Aitor Mendoza Ruiz", "aitor.mendoza", 99, 3),
+];
+
+/// Writes the history and gives the sample certificates.
+pub(super) async fn write(stage: &Stage, people: &[DemoPerson]) -> Result<DemoSamples, Error> {
+    let learner = people.iter().find(|person| person.role == "learner").ok_or("no learner")?;
+    let finished = Walk::new(stage, &learner.login, 16).await?;
+    let valid = finished.whole(FINISHED).await?;
+    let current = Walk::new(stage, &learner.login, 1).await?;
+    current.until_the_middle(IN_PROGRESS).await?;
+    let mut revoked = None;
+    for (name, login, units, days) in NEIGHBOURS {
+        stage.person(name, login, &[], vocabulary::Locale::Ca).await?;
+        let walk = Walk::new(stage, login, days).await?;
+        if units < 99 {
+            walk.some(IN_PROGRESS, units).await?;
+        } else if let Some(code) = walk.whole(FINISHED).await? {
+            revoked = revoked.or(Some(code));
+        }
+    }
+    if let Some(code) = &revoked {
+        let admin = people.iter().find(|person| person.role == "administrator").ok_or("no administrator")?;
+        let actor = enter(&stage.parts, &admin.login).await?;
+        let permit = actor.permit::<accounts::Administrator>()?;
+        stage.parts.credentials.revoke(&permit, code, RevocationReason::Error, "Sample of the demo").await?;
+    }
+    Ok(DemoSamples { valid, revoked })
+}
+
+async fn enter(parts: &Parts, login: &str) -> Result<Actor, Error> {
+    Ok(parts.accounts.enter_demo(&DemoPass::of_a_demonstration(), login).await?.actor)
+}
+
+/// A person on their way through courses, some days ago.
+struct Walk {
+    parts: Parts,
+    clock: Arc<FixedClock>,
+    actor: Actor,
+}
+
+impl Walk {
+    async fn new(stage: &Stage, login: &str, days_ago: i64) -> Result<Self, Error> {
+        let now: Timestamp = stage.parts.clock.now();
+        let clock = Arc::new(FixedClock::at(from_millis(millis(now) - days_ago * DAY_MILLIS)));
+        let parts = stage.parts.at(&stage.settings, clock.clone(), &stage.public_url)?;
+        // The person came in today; what they did lies earlier.
+        let actor = enter(&stage.parts, login).await?;
+        Ok(Self { parts, clock, actor })
+    }
+
+    /// A course from beginning to end, and its certificate.
+    async fn whole(&self, slug: &str) -> Result<Option<String>, Error> {
+        let (enrolment, course) = self.enrol(slug).await?;
+        for unit in course.units().filter(|unit| unit.mandatory) {
+            self.unit(enrolment, unit).await?;
+        }
+        Ok(self.parts.credentials.issue(enrolment.into()).await?)
+    }
+
+    async fn some(&self, slug: &str, units: usize) -> Result<(), Error> {
+        let (enrolment, course) = self.enrol(slug).await?;
+        for unit in course.units().take(units) {
+            self.unit(enrolment, unit).await?;
+        }
+        Ok(())
+    }
+
+    /// Up to the middle of a lesson: "Continue: so many minutes left".
+    async fn until_the_middle(&self, slug: &str) -> Result<(), Error> {
+        let (enrolment, course) = self.enrol(slug).await?;
+        let lessons: Vec<&Unit> = course.units().filter(|unit| unit.kind == UnitType::Lesson).collect();
+        let (Some(last), before) = (lessons.last(), lessons.len().saturating_sub(1)) else { return Ok(()) };
+        for unit in &lessons[..before] {
+            self.lesson(enrolment, unit).await?;
+        }
+        let question = last.blocks.iter().position(|block| block.question().is_some()).unwrap_or(last.blocks.len() / 2);
+        self.fact(enrolment, last, FactInKind::Opened, None, None).await?;
+        let block = last.blocks.get(question.saturating_sub(1)).map(|block| block.id.clone());
+        self.fact(enrolment, last, FactInKind::Progressed, block, None).await
+    }
+
+    async fn enrol(&self, slug: &str) -> Result<(Uuid, Arc<Course>), Error> {
+        let shelf = self.parts.courses.published(slug).await.map_err(|error| format!("{slug}: {error}"))?;
+        let course = self.parts.courses.document(shelf.newest().id).await?;
+        Ok((self.parts.progress.enrol(&self.actor, slug, None).await?.id, course))
+    }
+
+    async fn unit(&self, enrolment: Uuid, unit: &Unit) -> Result<(), Error> {
+        match unit.kind {
+            UnitType::Lesson => self.lesson(enrolment, unit).await,
+            UnitType::Quiz => self.quiz(enrolment, unit).await,
+        }
+    }
+
+    async fn lesson(&self, enrolment: Uuid, unit: &Unit) -> Result<(), Error> {
+        self.fact(enrolment, unit, FactInKind::Opened, None, None).await?;
+        for (block, question) in unit.questions() {
+            if let Some(answer) = solution(question, self.actor.language(), vocabulary::Locale::Ca) {
+                self.fact(enrolment, unit, FactInKind::Answered, Some(block.id.clone()), Some((answer, None))).await?;
+            }
+        }
+        self.fact(enrolment, unit, FactInKind::Done, None, None).await
+    }
+
+    async fn quiz(&self, enrolment: Uuid, unit: &Unit) -> Result<(), Error> {
+        let id = Uuid::now_v7();
+        let attempt = self.parts.progress.start_attempt(&self.actor, id, enrolment, &unit.key).await?;
+        for (block, question) in unit.questions() {
+            let drawn = attempt.questions.iter().any(|shown| shown.get("id").and_then(|id| id.as_str()) == Some(&block.id));
+            if let (true, Some(answer)) = (drawn, solution(question, self.actor.language(), vocabulary::Locale::Ca)) {
+                let answer = Some((answer, Some(attempt.id)));
+                self.fact(enrolment, unit, FactInKind::Answered, Some(block.id.clone()), answer).await?;
+            }
+        }
+        self.parts.progress.submit(&self.actor, attempt.id).await?;
+        Ok(())
+    }
+
+    async fn fact(
+        &self,
+        enrolment: Uuid,
+        unit: &Unit,
+        kind: FactInKind,
+        block: Option<String>,
+        answer: Option<(course_format::Answer, Option<Uuid>)>,
+    ) -> Result<(), Error> {
+        self.clock.advance_millis(47_000);
+        let (answer, attempt) = answer.map_or((None, None), |(answer, attempt)| (Some(answer), attempt));
+        let fact = FactIn {
+            id: Uuid::now_v7(),
+            kind,
+            enrolment,
+            unit: unit.key.clone(),
+            block,
+            claimed_at: None,
+            seconds: None,
+            answer,
+            attempt,
+        };
+        let outs = self.parts.progress.record(&self.actor, &[fact]).await?;
+        match outs.first().and_then(|out| out.code.clone()) {
+            Some(code) => Err(format!("the demo's history was refused: {code} in {}", unit.key).into()),
+            None => Ok(()),
+        }
+    }
+}

@@ -1,0 +1,42 @@
+//! Emptying what visitors of the demo did. Courses stay; people, facts and certificates go. Only ever called in a demo.
+
+use database::Database;
+use sea_orm::ConnectionTrait;
+
+/// Everything that people leave behind, children before parents.
+const TABLES: [&str; 21] = [
+    "certificate",
+    "written_answer",
+    "attempt",
+    "question_state",
+    "unit_state",
+    "enrolment",
+    "learner_badge",
+    "practice_week",
+    "points_day",
+    "learner_points",
+    "fact",
+    "seal",
+    "audit_event",
+    "session",
+    "role_grant",
+    "sign_in",
+    "course_author",
+    "subject",
+    "person",
+    "job",
+    "idempotency",
+];
+
+pub(super) async fn wipe(db: &Database) -> Result<(), database::Error> {
+    db.write(|tx| {
+        Box::pin(async move {
+            for table in TABLES {
+                tx.execute_unprepared(&format!("DELETE FROM \"{table}\"")).await?;
+            }
+            database::topics::raise(tx, accounts::TOPIC).await?;
+            Ok(())
+        })
+    })
+    .await
+}
