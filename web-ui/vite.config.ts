@@ -8,7 +8,10 @@ function fonts() {
   const from = 'node_modules/@fontsource-variable/atkinson-hyperlegible-next/files/';
   mkdirSync('static/fonts', { recursive: true });
   for (const subset of ['latin', 'latin-ext']) {
-    copyFileSync(`${from}atkinson-hyperlegible-next-${subset}-wght-normal.woff2`, `static/fonts/next-${subset}.woff2`);
+    copyFileSync(
+      `${from}atkinson-hyperlegible-next-${subset}-wght-normal.woff2`,
+      `static/fonts/next-${subset}.woff2`,
+    );
   }
 }
 

@@ -83,97 +83,212 @@ function fact(one) {
 }
 
 const routes = [
-  ['GET', /^\/site$/, () => ({
-    name: 'Aula Ciutat', legalName: null, helpNumber: '900 000 000', languages: ['ca', 'es', 'en'],
-    demo: true, certificateIssuer: true, version: '0.1.0',
-  })],
+  [
+    'GET',
+    /^\/site$/,
+    () => ({
+      name: 'Aula Ciutat',
+      legalName: null,
+      helpNumber: '900 000 000',
+      languages: ['ca', 'es', 'en'],
+      demo: true,
+      certificateIssuer: true,
+      version: '0.1.0',
+    }),
+  ],
   ['GET', /^\/session$/, () => (signed(), me())],
-  ['POST', /^\/session$/, (_, body) => {
-    if (body.password !== 'demo-demo') throw new Refusal(401, 'wrong-login');
-    state.role = 'learner';
-    return me();
-  }],
+  [
+    'POST',
+    /^\/session$/,
+    (_, body) => {
+      if (body.password !== 'demo-demo') throw new Refusal(401, 'wrong-login');
+      state.role = 'learner';
+      return me();
+    },
+  ],
   ['DELETE', /^\/session$/, () => void (state.role = null)],
-  ['POST', /^\/people$/, (_, body) => {
-    if (body.login === 'taken') throw new Refusal(409, 'login-taken', '/login');
-    state.role = 'learner';
-    return me();
-  }],
+  [
+    'POST',
+    /^\/people$/,
+    (_, body) => {
+      if (body.login === 'taken') throw new Refusal(409, 'login-taken', '/login');
+      state.role = 'learner';
+      return me();
+    },
+  ],
   ['PATCH', /^\/me$/, (_, body) => (Object.assign(state, body), me())],
   ['GET', /^\/demo$/, () => demo],
   ['POST', /^\/demo\/entry$/, (_, body) => ((state.role = body.role), me())],
-  ['POST', /^\/demo\/reset$/, () => void Object.assign(state, { role: null, done: new Set(['u1']), questions: {} })],
-  ['GET', /^\/courses$/, (_, __, query) => {
-    const q = query.get('q')?.toLowerCase() ?? '';
-    const sectors = query.getAll('sector');
-    const items = courses.filter(
-      (one) =>
-        one.title.toLowerCase().includes(q) &&
-        (!sectors.length || one.sectors.some((sector) => sectors.includes(sector))),
-    );
-    const facet = (of) => {
-      const counts = {};
-      for (const one of items) for (const value of [of(one)].flat()) counts[value] = (counts[value] ?? 0) + 1;
-      return Object.entries(counts).map(([value, count]) => ({ value, count }));
-    };
-    return {
-      items, next: items.length > 5 ? 'more' : null, total: items.length,
-      facets: {
-        format: facet((one) => one.kind), level: facet((one) => one.band), sector: facet((one) => one.sectors),
-        language: facet((one) => one.languages), audience: facet((one) => one.audiences),
-        duration: facet((one) => (one.minutes > 180 ? 'long' : one.minutes > 60 ? 'medium' : 'short')),
-        competence: facet((one) => one.competences.map((each) => `${each.id} ${each.label}`)),
-      },
-    };
-  }],
-  ['GET', /^\/courses\/([\w-]+)$/, ([slug]) => {
-    const page = coursePage(slug, state.role === 'learner' ? enrolment(state) : null);
-    if (!page) throw new Refusal(404, 'not-found');
-    return page;
-  }],
+  [
+    'POST',
+    /^\/demo\/reset$/,
+    () => void Object.assign(state, { role: null, done: new Set(['u1']), questions: {} }),
+  ],
+  [
+    'GET',
+    /^\/courses$/,
+    (_, __, query) => {
+      const q = query.get('q')?.toLowerCase() ?? '';
+      const sectors = query.getAll('sector');
+      const items = courses.filter(
+        (one) =>
+          one.title.toLowerCase().includes(q) &&
+          (!sectors.length || one.sectors.some((sector) => sectors.includes(sector))),
+      );
+      const facet = (of) => {
+        const counts = {};
+        for (const one of items)
+          for (const value of [of(one)].flat()) counts[value] = (counts[value] ?? 0) + 1;
+        return Object.entries(counts).map(([value, count]) => ({ value, count }));
+      };
+      return {
+        items,
+        next: items.length > 5 ? 'more' : null,
+        total: items.length,
+        facets: {
+          format: facet((one) => one.kind),
+          level: facet((one) => one.band),
+          sector: facet((one) => one.sectors),
+          language: facet((one) => one.languages),
+          audience: facet((one) => one.audiences),
+          duration: facet((one) => (one.minutes > 180 ? 'long' : one.minutes > 60 ? 'medium' : 'short')),
+          competence: facet((one) => one.competences.map((each) => `${each.id} ${each.label}`)),
+        },
+      };
+    },
+  ],
+  [
+    'GET',
+    /^\/courses\/([\w-]+)$/,
+    ([slug]) => {
+      const page = coursePage(slug, state.role === 'learner' ? enrolment(state) : null);
+      if (!page) throw new Refusal(404, 'not-found');
+      return page;
+    },
+  ],
   ['POST', /^\/courses\/([\w-]+)\/enrolments$/, () => (signed(), enrolment(state))],
-  ['GET', /^\/(?:studio\/)?courses\/[\w-]+\/versions\/\w+\/units\/(\w+)$/, ([key], _, query) =>
-    key === 'u5' ? quizUnit(query.get('lang')) : lesson(key, query.get('lang'))],
-  ['GET', /^\/me\/enrolments$/, () => (signed(), {
-    items: [
-      enrolment(state),
-      { ...enrolment(state), id: 'e2', slug: 'find-work-online', title: 'Find work online without giving yourself away', state: 'completed', percent: 100, next: null, minutesLeft: 0, doneUnits: 6, totalUnits: 6, completedAt: '2026-11-12T10:00:00Z', certificate: { code: '7KQ4-W2MD-9XTE-PN5H-3VRA-C8YB-Z', pdf: '/api/v1/certificates/x/pdf', kind: 'attendance', issuedAt: '2026-11-12T10:00:01Z' } },
-    ],
-    next: null,
-  })],
+  [
+    'GET',
+    /^\/(?:studio\/)?courses\/[\w-]+\/versions\/\w+\/units\/(\w+)$/,
+    ([key], _, query) => (key === 'u5' ? quizUnit(query.get('lang')) : lesson(key, query.get('lang'))),
+  ],
+  [
+    'GET',
+    /^\/me\/enrolments$/,
+    () => (
+      signed(),
+      {
+        items: [
+          enrolment(state),
+          {
+            ...enrolment(state),
+            id: 'e2',
+            slug: 'find-work-online',
+            title: 'Find work online without giving yourself away',
+            state: 'completed',
+            percent: 100,
+            next: null,
+            minutesLeft: 0,
+            doneUnits: 6,
+            totalUnits: 6,
+            completedAt: '2026-11-12T10:00:00Z',
+            certificate: {
+              code: '7KQ4-W2MD-9XTE-PN5H-3VRA-C8YB-Z',
+              pdf: '/api/v1/certificates/x/pdf',
+              kind: 'attendance',
+              issuedAt: '2026-11-12T10:00:01Z',
+            },
+          },
+        ],
+        next: null,
+      }
+    ),
+  ],
   ['GET', /^\/me\/enrolments\/(\w+)$/, () => (signed(), enrolment(state))],
   ['PATCH', /^\/me\/enrolments\/(\w+)$/, (_, body) => (Object.assign(state, body), enrolment(state))],
   ['POST', /^\/me\/enrolments\/\w+\/closing$/, () => ((state.closed = true), enrolment(state))],
   ['DELETE', /^\/me\/enrolments\/\w+\/closing$/, () => ((state.closed = false), enrolment(state))],
-  ['GET', /^\/me\/enrolments\/\w+\/units\/(\w+)$/, ([key]) => ({
-    key, state: state.done.has(key) ? 'done' : 'open', position: key === 'u3' ? 'haste' : null, questions: state.questions,
-    quiz: key === 'u5' ? {
-      triesUsed: Object.values(state.attempts).filter((one) => one.submittedAt).length, triesLeft: 2, best: null, passed: false,
-      openAttempt: Object.values(state.attempts).find((one) => !one.submittedAt)?.id ?? null,
-      attempts: Object.values(state.attempts).map((one) => ({ ...one, score: one.result?.score ?? null, passed: one.result?.passed ?? null })),
-    } : null,
-  })],
-  ['GET', /^\/me\/enrolments\/\w+\/units\/\w+\/hints$/, (_, __, query) => ({ html: `<p>Hint number ${query.get('number')}: look at who sends it.</p>` })],
+  [
+    'GET',
+    /^\/me\/enrolments\/\w+\/units\/(\w+)$/,
+    ([key]) => ({
+      key,
+      state: state.done.has(key) ? 'done' : 'open',
+      position: key === 'u3' ? 'haste' : null,
+      questions: state.questions,
+      quiz:
+        key === 'u5'
+          ? {
+              triesUsed: Object.values(state.attempts).filter((one) => one.submittedAt).length,
+              triesLeft: 2,
+              best: null,
+              passed: false,
+              openAttempt: Object.values(state.attempts).find((one) => !one.submittedAt)?.id ?? null,
+              attempts: Object.values(state.attempts).map((one) => ({
+                ...one,
+                score: one.result?.score ?? null,
+                passed: one.result?.passed ?? null,
+              })),
+            }
+          : null,
+    }),
+  ],
+  [
+    'GET',
+    /^\/me\/enrolments\/\w+\/units\/\w+\/hints$/,
+    (_, __, query) => ({ html: `<p>Hint number ${query.get('number')}: look at who sends it.</p>` }),
+  ],
   ['POST', /^\/me\/facts$/, (_, body) => (signed(), { results: body.facts.map(fact) })],
-  ['POST', /^\/me\/attempts$/, (_, body) => (state.attempts[body.id] = {
-    id: body.id, enrolment: 'e1', unit: 'u5', number: 1, startedAt: new Date().toISOString(),
-    deadline: new Date(Date.now() + 600000).toISOString(),
-    questions: questionBlocks.slice(0, 5), answers: {}, submittedAt: null, result: null,
-  })],
+  [
+    'POST',
+    /^\/me\/attempts$/,
+    (_, body) =>
+      (state.attempts[body.id] = {
+        id: body.id,
+        enrolment: 'e1',
+        unit: 'u5',
+        number: 1,
+        startedAt: new Date().toISOString(),
+        deadline: new Date(Date.now() + 600000).toISOString(),
+        questions: questionBlocks.slice(0, 5),
+        answers: {},
+        submittedAt: null,
+        result: null,
+      }),
+  ],
   ['GET', /^\/me\/attempts\/([\w-]+)$/, ([id]) => state.attempts[id]],
-  ['POST', /^\/me\/attempts\/([\w-]+)\/submission$/, ([id]) => {
-    const attempt = state.attempts[id];
-    attempt.submittedAt = new Date().toISOString();
-    const questions = attempt.questions.map((block) => {
-      const answer = attempt.answers[block.id] ?? null;
-      const verdict = answer ? judge(block, answer, 9) : { right: false, fraction: 0, feedback: null };
-      return { block: block.id, answer, fraction: verdict.fraction, right: verdict.right, feedback: verdict.feedback };
-    });
-    const score = (100 * questions.reduce((sum, one) => sum + one.fraction, 0)) / questions.length;
-    if (score >= 80) state.done.add('u5');
-    attempt.result = { score, passed: score >= 80, passMark: 80, triesLeft: 1, points: 10, questions, unitDone: score >= 80, completed: score >= 80 };
-    return attempt.result;
-  }],
+  [
+    'POST',
+    /^\/me\/attempts\/([\w-]+)\/submission$/,
+    ([id]) => {
+      const attempt = state.attempts[id];
+      attempt.submittedAt = new Date().toISOString();
+      const questions = attempt.questions.map((block) => {
+        const answer = attempt.answers[block.id] ?? null;
+        const verdict = answer ? judge(block, answer, 9) : { right: false, fraction: 0, feedback: null };
+        return {
+          block: block.id,
+          answer,
+          fraction: verdict.fraction,
+          right: verdict.right,
+          feedback: verdict.feedback,
+        };
+      });
+      const score = (100 * questions.reduce((sum, one) => sum + one.fraction, 0)) / questions.length;
+      if (score >= 80) state.done.add('u5');
+      attempt.result = {
+        score,
+        passed: score >= 80,
+        passMark: 80,
+        triesLeft: 1,
+        points: 10,
+        questions,
+        unitDone: score >= 80,
+        completed: score >= 80,
+      };
+      return attempt.result;
+    },
+  ],
   ...adminRoutes(state, signed, Refusal),
 ];
 
@@ -197,12 +312,18 @@ createServer(async (request, response) => {
     if (url.pathname.startsWith('/api/')) return answer(request, response, url, text ? JSON.parse(text) : {});
     const file = join('build', normalize(url.pathname));
     if (extname(file) && existsSync(file)) {
-      return response.writeHead(200, { 'content-type': types[extname(file)] ?? 'application/octet-stream' }).end(readFileSync(file));
+      return response
+        .writeHead(200, { 'content-type': types[extname(file)] ?? 'application/octet-stream' })
+        .end(readFileSync(file));
     }
-    response.writeHead(200, { 'content-type': 'text/html', 'content-security-policy': policy }).end(readFileSync('build/index.html'));
+    response
+      .writeHead(200, { 'content-type': 'text/html', 'content-security-policy': policy })
+      .end(readFileSync('build/index.html'));
   } catch (thrown) {
     if (!(thrown instanceof Refusal)) console.error(thrown);
     const { status = 500, code = 'unknown', pointer } = thrown;
-    response.writeHead(status, { 'content-type': 'application/problem+json' }).end(JSON.stringify({ status, code, pointer }));
+    response
+      .writeHead(status, { 'content-type': 'application/problem+json' })
+      .end(JSON.stringify({ status, code, pointer }));
   }
 }).listen(port, () => console.log(`http://127.0.0.1:${port}`));

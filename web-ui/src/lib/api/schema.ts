@@ -228,7 +228,8 @@ export type Question = QuestionCommon &
     | { kind: 'scale'; from: number; to: number; low: string; high: string }
   );
 /** The members of a union whose `kind` or `type` may be the given one. */
-type Having<U, F extends 'kind' | 'type', V> = U extends Record<F, infer X> ? (V extends X ? U : never) : never;
+type Having<U, F extends 'kind' | 'type', V> =
+  U extends Record<F, infer X> ? (V extends X ? U : never) : never;
 export type QuestionOf<K extends Question['kind']> = Having<Question, 'kind', K>;
 
 interface BlockCommon {

@@ -71,7 +71,9 @@ export const length = (minutes: number) => {
   const hours = Math.floor(whole / 60);
   const rest = whole % 60;
   if (hours === 0) return t.common.minutesShort(rest);
-  return rest === 0 ? t.common.hoursShort(hours) : `${t.common.hoursShort(hours)} ${t.common.minutesShort(rest)}`;
+  return rest === 0
+    ? t.common.hoursShort(hours)
+    : `${t.common.hoursShort(hours)} ${t.common.minutesShort(rest)}`;
 };
 /** 3:05, for a place in a video. */
 export const clock = (seconds: number) => {

@@ -42,7 +42,8 @@ export function signUpFaults(name: string, login: string, password: string): Fau
     const length = [...password].length;
     if (length < 8) faults.password = 'passwordShort';
     else if (length > 128) faults.password = 'passwordLong';
-    else if (tidyLogin(login) && password.toLowerCase().includes(tidyLogin(login))) faults.password = 'passwordEqual';
+    else if (tidyLogin(login) && password.toLowerCase().includes(tidyLogin(login)))
+      faults.password = 'passwordEqual';
   }
   return faults;
 }

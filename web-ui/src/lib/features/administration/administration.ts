@@ -36,7 +36,8 @@ export async function publish(slug: string, harmless: boolean, lang: Lang): Prom
   const draft = course.versions.find((version) => version.state === 'draft');
   if (!draft) return course.versions[0]?.number ?? 0;
   const path = `/admin/courses/${encodeURIComponent(slug)}/versions/${draft.id}/publication`;
-  return (await api.post<{ number: number }>(path, harmless ? { harmless } : {}, `publication-${draft.id}`)).number;
+  return (await api.post<{ number: number }>(path, harmless ? { harmless } : {}, `publication-${draft.id}`))
+    .number;
 }
 
 export const revoke = (code: string, reason: RevocationReason, note: string) =>

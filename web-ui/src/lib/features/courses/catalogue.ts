@@ -21,8 +21,12 @@ export function filtersOf(params: URLSearchParams): Record<FacetName | 'q', stri
   };
 }
 
-export const findCourses = (params: URLSearchParams, lang: Lang, limit: number, cursor: string | null = null) =>
-  api.get<CourseList>('/courses', { lang, ...filtersOf(params), limit, cursor });
+export const findCourses = (
+  params: URLSearchParams,
+  lang: Lang,
+  limit: number,
+  cursor: string | null = null,
+) => api.get<CourseList>('/courses', { lang, ...filtersOf(params), limit, cursor });
 
 /** `personal`: with the person's own enrolment, which the answer for everybody in the page does not hold. */
 export const getCourse = (slug: string, lang: Lang, personal: boolean) =>

@@ -20,7 +20,8 @@ export function sentence(reason: Coded, units: OutlineUnit[] = []): string {
 /** Where the learner goes on: the server's proposal, else the last place, else the first open unit. */
 export function landing(enrolment: Enrolment): string | null {
   const units = unitsOf(enrolment);
-  const known = (key: string | undefined) => units.find((unit) => unit.key === key && unit.state !== 'locked')?.key;
+  const known = (key: string | undefined) =>
+    units.find((unit) => unit.key === key && unit.state !== 'locked')?.key;
   return (
     known(enrolment.next?.unit) ??
     known(enrolment.position?.unit) ??

@@ -34,8 +34,7 @@ export default {
   save: 'Desa',
   saved: 'Desat.',
   rewards: 'Punts i insígnies',
-  rewardsHint:
-    'Si t’estimes més aprendre sense, apaga’ls. El teu progrés i els teus certificats no canvien.',
+  rewardsHint: 'Si t’estimes més aprendre sense, apaga’ls. El teu progrés i els teus certificats no canvien.',
   rewardsOn: 'Mostra els meus punts i insígnies',
   signOutTitle: 'Marxar',
   signOutHint: 'En un ordinador compartit, surt sempre quan acabis.',

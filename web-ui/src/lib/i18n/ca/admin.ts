@@ -11,7 +11,10 @@ export default {
   certificates: 'Certificats',
   figures: {
     people: ['Persones', 'Tothom que té un compte en aquest servei.'],
-    enrolments: ['Inscripcions', 'Una persona en un curs compta una vegada, en la llengua que sigui i torni les vegades que torni.'],
+    enrolments: [
+      'Inscripcions',
+      'Una persona en un curs compta una vegada, en la llengua que sigui i torni les vegades que torni.',
+    ],
     completions: ['Cursos acabats', 'Inscripcions que han complert la regla del seu curs.'],
     certificates: ['Certificats', 'Certificats emesos, també els revocats i els substituïts.'],
   },
@@ -20,7 +23,8 @@ export default {
     'No hi ha cap emissor configurat i encara no els signa ningú. Posa el nom legal i el NIF de l’organització a la configuració; llavors s’emetran sols.',
   waitingSoon: "S'estan emetent.",
   issuerMissing: 'No hi ha cap emissor configurat',
-  issuerMissingHelp: 'Abans del primer certificat, posa el nom legal i el NIF de l’organització a la configuració.',
+  issuerMissingHelp:
+    'Abans del primer certificat, posa el nom legal i el NIF de l’organització a la configuració.',
   definition: 'Què compta',
   search: "Nom o nom d'usuari",
   searchCertificates: 'Nom, curs o número',

@@ -2,7 +2,8 @@ import type en from '../en/certificates';
 
 export default {
   verifyTitle: 'Verifica un certificat',
-  verifyIntro: 'Escriu el número que hi ha al certificat. Les majúscules, els espais i els guionets no importen.',
+  verifyIntro:
+    'Escriu el número que hi ha al certificat. Les majúscules, els espais i els guionets no importen.',
   number: 'Número del certificat',
   numberHint: 'Per exemple 7KQ4-W2MD-9XTE-PN5H-3VRA-C8YB-Z',
   check: 'Comprova',
@@ -16,13 +17,14 @@ export default {
     revoked: 'Aquest certificat està revocat',
     expired: 'Aquest certificat ha caducat',
   },
-  checked: (time: string) => `Comprovat el ${time}. El que hi ha imprès ha de coincidir amb cada línia d'aquí sota.`,
+  checked: (time: string) =>
+    `Comprovat el ${time}. El que hi ha imprès ha de coincidir amb cada línia d'aquí sota.`,
   revokedOn: (date: string, reason: string) => `Revocat el ${date}. ${reason}`,
   replacedOn: (date: string) => `Substituït el ${date}.`,
   seeNew: 'Mira el que compta ara',
   reason: {
     error: 'Hi havia un error a les dades.',
-    fraud: "Es va obtenir amb un engany.",
+    fraud: 'Es va obtenir amb un engany.',
     request: 'Ho va demanar la persona.',
     other: 'Per un altre motiu.',
   },

@@ -78,12 +78,12 @@ export default {
   canBeHeard: 'Es pot escoltar',
   errorTitle: 'Alguna cosa no ha funcionat',
   notFoundTitle: 'No trobem aquesta pàgina',
-  notFoundHelp:
-    "Potser l'adreça és antiga o té una errada. Des d'aquí pots buscar un curs o anar a l'inici.",
+  notFoundHelp: "Potser l'adreça és antiga o té una errada. Des d'aquí pots buscar un curs o anar a l'inici.",
   errors: {
     offline:
       'Ara mateix no hi ha connexió. El que has escrit continua aquí. Torna-ho a provar quan la connexió torni.',
-    unknown: 'Alguna cosa nostra no ha funcionat. El que has escrit continua aquí. Torna-ho a provar d’aquí a un moment.',
+    unknown:
+      'Alguna cosa nostra no ha funcionat. El que has escrit continua aquí. Torna-ho a provar d’aquí a un moment.',
     'not-signed-in': 'La sessió s’ha acabat. Torna a entrar i vindràs a parar aquí mateix.',
     'wrong-login': 'Aquest nom i aquesta contrasenya no van junts. Revisa’ls i torna-ho a provar.',
     forbidden: 'El teu compte no obre aquesta pàgina.',
@@ -104,12 +104,15 @@ export default {
     'harmless-refused': 'Aquest canvi no pot comptar com a inofensiu: han canviat claus o regles del curs.',
     'already-revoked': 'Aquest certificat ja està revocat.',
     busy: 'Ara mateix entra molta gent. Torna-ho a provar d’aquí a uns segons.',
-    internal: 'Alguna cosa nostra no ha funcionat. El que has escrit continua aquí. Torna-ho a provar d’aquí a un moment.',
-    'storage-full': 'Al servei no li queda espai per desar. Avisa el número d’ajuda; el que has escrit continua aquí.',
+    internal:
+      'Alguna cosa nostra no ha funcionat. El que has escrit continua aquí. Torna-ho a provar d’aquí a un moment.',
+    'storage-full':
+      'Al servei no li queda espai per desar. Avisa el número d’ajuda; el que has escrit continua aquí.',
     'attempt-needed': 'Primer comença el qüestionari i després respon.',
     'not-a-lesson': 'Un qüestionari s’acaba entregant-lo.',
     'already-enrolled': 'Ja ets en aquest curs.',
     'language-not-offered': 'Aquest curs no existeix en aquesta llengua.',
-    unavailable: 'El servei va carregat o l’estem cuidant. No s’ha perdut res. Torna-ho a provar d’aquí a un minut.',
+    unavailable:
+      'El servei va carregat o l’estem cuidant. No s’ha perdut res. Torna-ho a provar d’aquí a un minut.',
   },
 } satisfies typeof en;

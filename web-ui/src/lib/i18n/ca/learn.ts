@@ -31,7 +31,8 @@ export default {
   rewards: {
     title: 'El meu progrés',
     level: (level: number) => `Nivell ${level}`,
-    toNext: (points: number) => n(points, '{n} punt fins al nivell següent', '{n} punts fins al nivell següent'),
+    toNext: (points: number) =>
+      n(points, '{n} punt fins al nivell següent', '{n} punts fins al nivell següent'),
     today: (points: number, cap: number) => `Avui: ${points} de ${cap} punts`,
     rhythm: (weeks: number) =>
       n(weeks, 'Has practicat {n} de les últimes 4 setmanes', 'Has practicat {n} de les últimes 4 setmanes'),
@@ -70,7 +71,8 @@ export default {
     closedTitle: 'Vas tancar aquest curs',
     closedHelp: 'Molt bé per haver-ne tret el que et calia. Tot el que vas fer es conserva.',
     openAgain: "Torna'l a obrir",
-    newer: (number: number) => `Hi ha una versió més nova d'aquest curs (${number}). Tu continues amb la teva.`,
+    newer: (number: number) =>
+      `Hi ha una versió més nova d'aquest curs (${number}). Tu continues amb la teva.`,
     lockedTitle: 'Aquesta lliçó encara no és oberta',
     otherLanguage: (language: string) => `Aquesta part és en ${language}.`,
     missingTitle: 'Gairebé hi ets',
@@ -83,9 +85,12 @@ export default {
     'score-at-least': (p: Params) => `S'obre amb un ${p.percent} % o més a «${p.title ?? ''}».`,
     'score-below': (p: Params) => `És per a qui té menys d'un ${p.percent} % a «${p.title ?? ''}».`,
     'units-to-open': (p: Params) => n(Number(p.count), '{n} lliçó per llegir', '{n} lliçons per llegir'),
-    'checks-to-try': (p: Params) => n(Number(p.count), '{n} qüestionari per provar', '{n} qüestionaris per provar'),
-    'checks-to-pass': (p: Params) => n(Number(p.count), '{n} qüestionari per superar', '{n} qüestionaris per superar'),
-    'score-to-reach': (p: Params) => `El teu resultat és d'un ${p.reached} %; el curs demana un ${p.needed} %.`,
+    'checks-to-try': (p: Params) =>
+      n(Number(p.count), '{n} qüestionari per provar', '{n} qüestionaris per provar'),
+    'checks-to-pass': (p: Params) =>
+      n(Number(p.count), '{n} qüestionari per superar', '{n} qüestionaris per superar'),
+    'score-to-reach': (p: Params) =>
+      `El teu resultat és d'un ${p.reached} %; el curs demana un ${p.needed} %.`,
     'leads-on': (p: Params) => `Continua amb ${p.label ?? 'el que has après'}.`,
     'same-area': () => 'Tracta del mateix àmbit.',
     'same-audience': () => 'El fan moltes persones com tu.',

@@ -5,7 +5,8 @@ export default {
   haveAccount: 'You have an account already?',
   login: 'User name',
   loginHint: 'The name that you chose when you created the account.',
-  newLoginHint: '3 to 40 small letters, digits, dots or hyphens, or an e-mail address. An e-mail is not needed.',
+  newLoginHint:
+    '3 to 40 small letters, digits, dots or hyphens, or an e-mail address. An e-mail is not needed.',
   name: 'Your name',
   nameHint: 'As it should stand on your certificates.',
   password: 'Password',
@@ -29,7 +30,8 @@ export default {
   save: 'Save',
   saved: 'Saved.',
   rewards: 'Points and badges',
-  rewardsHint: 'If you prefer to learn without them, switch them off. Your progress and certificates stay the same.',
+  rewardsHint:
+    'If you prefer to learn without them, switch them off. Your progress and certificates stay the same.',
   rewardsOn: 'Show my points and badges',
   signOutTitle: 'Leave',
   signOutHint: 'On a shared computer, always sign out when you finish.',

@@ -1,12 +1,14 @@
 export default {
   verifyTitle: 'Verify a certificate',
-  verifyIntro: 'Write the number that stands on the certificate. Capital letters, spaces and hyphens do not matter.',
+  verifyIntro:
+    'Write the number that stands on the certificate. Capital letters, spaces and hyphens do not matter.',
   number: 'Number of the certificate',
   numberHint: 'For example 7KQ4-W2MD-9XTE-PN5H-3VRA-C8YB-Z',
   check: 'Check',
   numberMissing: 'Write the number of the certificate.',
   unknownTitle: 'This number is not one of ours',
-  unknown: 'No certificate of this service has this number. Compare it sign by sign with the printed one: 0 and O, and 1, I and L, count as the same.',
+  unknown:
+    'No certificate of this service has this number. Compare it sign by sign with the printed one: 0 and O, and 1, I and L, count as the same.',
   state: {
     valid: 'This certificate is valid',
     replaced: 'This certificate was replaced',
@@ -23,7 +25,10 @@ export default {
     request: 'The person asked for it.',
     other: 'For another reason.',
   } as Record<string, string>,
-  kind: { attendance: 'Certificate of attendance', completion: 'Certificate of completion' } as Record<string, string>,
+  kind: { attendance: 'Certificate of attendance', completion: 'Certificate of completion' } as Record<
+    string,
+    string
+  >,
   did: {
     attendance: (course: string, hours: string) => `attended ${course}, an online course of ${hours}.`,
     completion: (course: string, hours: string) => `completed ${course}, an online course of ${hours}.`,

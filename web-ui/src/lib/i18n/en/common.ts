@@ -83,7 +83,8 @@ export default {
   notFoundTitle: 'We do not find this page',
   notFoundHelp: 'The address may be old or mistyped. From here you can look for a course or go to the start.',
   errors: {
-    offline: 'There is no connection right now. What you wrote is still here. Try again when the connection is back.',
+    offline:
+      'There is no connection right now. What you wrote is still here. Try again when the connection is back.',
     unknown: 'Something did not work on our side. What you wrote is still here. Try again in a moment.',
     'not-signed-in': 'Your session has ended. Sign in again and you come back to this place.',
     'wrong-login': 'This name and password do not go together. Check both and try again.',
@@ -106,7 +107,8 @@ export default {
     'already-revoked': 'This certificate is already revoked.',
     busy: 'Many people are signing in right now. Try again in a few seconds.',
     internal: 'Something did not work on our side. What you wrote is still here. Try again in a moment.',
-    'storage-full': 'The service has no room left to save. Tell the help number; what you wrote is still here.',
+    'storage-full':
+      'The service has no room left to save. Tell the help number; what you wrote is still here.',
     'attempt-needed': 'Start the quiz first, then answer.',
     'not-a-lesson': 'A quiz is finished by handing it in.',
     'already-enrolled': 'You are already in this course.',

@@ -55,11 +55,15 @@ export default {
     finish: 'Finish',
     saved: 'Saved',
     saving: 'Saving…',
-    waiting: (count: number) => n(count, '{n} answer waits for the connection', '{n} answers wait for the connection'),
+    waiting: (count: number) =>
+      n(count, '{n} answer waits for the connection', '{n} answers wait for the connection'),
     signInAgain: 'Sign in again to save what waits',
     resumed: 'You are back where you stopped.',
     fromStart: 'Go to the beginning of the lesson',
-    state: { locked: 'Not open yet', new: 'Not begun', open: 'Begun', done: 'Done' } as Record<string, string>,
+    state: { locked: 'Not open yet', new: 'Not begun', open: 'Begun', done: 'Done' } as Record<
+      string,
+      string
+    >,
     optional: 'optional',
     quiz: 'Quiz',
     week: (week: number) => `Week ${week}`,

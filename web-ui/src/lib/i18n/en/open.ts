@@ -6,7 +6,8 @@ export default {
   home: {
     title: 'Learn what you need, when it suits you',
     promise: 'Learn what you need, when it suits you.',
-    subline: 'Free courses in digital skills, at your own pace and at any hour, with a certificate that anyone can check.',
+    subline:
+      'Free courses in digital skills, at your own pace and at any hour, with a certificate that anyone can check.',
     searchLabel: 'What do you want to learn?',
     topics: 'Topics',
     start: 'Courses you can start now',

@@ -17,7 +17,8 @@ export default {
   warns: (count: number) => n(count, '{n} to look at', '{n} to look at'),
   changed: 'Last change',
   empty: 'No course yet',
-  emptyHelp: 'Courses are folders of text files. Bring one in with “aulari import”, and it appears here with what to mend.',
+  emptyHelp:
+    'Courses are folders of text files. Bring one in with “aulari import”, and it appears here with what to mend.',
   versions: 'Versions',
   version: (number: number) => `Version ${number}`,
   state: { draft: 'Draft', published: 'Published', superseded: 'Earlier version' } as Record<string, string>,

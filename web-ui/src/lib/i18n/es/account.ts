@@ -34,8 +34,7 @@ export default {
   save: 'Guardar',
   saved: 'Guardado.',
   rewards: 'Puntos e insignias',
-  rewardsHint:
-    'Si prefieres aprender sin ellos, apágalos. Tu progreso y tus certificados no cambian.',
+  rewardsHint: 'Si prefieres aprender sin ellos, apágalos. Tu progreso y tus certificados no cambian.',
   rewardsOn: 'Mostrar mis puntos e insignias',
   signOutTitle: 'Marcharse',
   signOutHint: 'En un ordenador compartido, sal siempre cuando termines.',

@@ -11,7 +11,10 @@ export default {
   certificates: 'Certificados',
   figures: {
     people: ['Personas', 'Todo el mundo que tiene una cuenta en este servicio.'],
-    enrolments: ['Inscripciones', 'Una persona en un curso cuenta una vez, en el idioma que sea y vuelva las veces que vuelva.'],
+    enrolments: [
+      'Inscripciones',
+      'Una persona en un curso cuenta una vez, en el idioma que sea y vuelva las veces que vuelva.',
+    ],
     completions: ['Cursos terminados', 'Inscripciones que han cumplido la regla de su curso.'],
     certificates: ['Certificados', 'Certificados emitidos, también los revocados y los sustituidos.'],
   },
@@ -20,7 +23,8 @@ export default {
     'No hay ningún emisor configurado y todavía no los firma nadie. Pon el nombre legal y el NIF de la organización en la configuración; entonces se emitirán solos.',
   waitingSoon: 'Se están emitiendo.',
   issuerMissing: 'No hay ningún emisor configurado',
-  issuerMissingHelp: 'Antes del primer certificado, pon el nombre legal y el NIF de la organización en la configuración.',
+  issuerMissingHelp:
+    'Antes del primer certificado, pon el nombre legal y el NIF de la organización en la configuración.',
   definition: 'Qué cuenta',
   search: 'Nombre o nombre de usuario',
   searchCertificates: 'Nombre, curso o número',
@@ -44,8 +48,10 @@ export default {
   see: 'Ver',
   publish: 'Publicar',
   publishTitle: (title: string) => `¿Quieres publicar «${title}»?`,
-  publishHelp: 'Quien empiece a partir de ahora tendrá esta versión. Quien está a la mitad sigue con la suya.',
-  harmless: 'Es un cambio pequeño (ortografía, una palabra más clara): también lo recibirá quien está a la mitad',
+  publishHelp:
+    'Quien empiece a partir de ahora tendrá esta versión. Quien está a la mitad sigue con la suya.',
+  harmless:
+    'Es un cambio pequeño (ortografía, una palabra más clara): también lo recibirá quien está a la mitad',
   published: (number: number) => `La versión ${number} está publicada.`,
   publishedVersion: 'Publicado',
   draftVersion: 'Borrador',

@@ -2,7 +2,8 @@ import type en from '../en/certificates';
 
 export default {
   verifyTitle: 'Verificar un certificado',
-  verifyIntro: 'Escribe el número que hay en el certificado. Las mayúsculas, los espacios y los guiones no importan.',
+  verifyIntro:
+    'Escribe el número que hay en el certificado. Las mayúsculas, los espacios y los guiones no importan.',
   number: 'Número del certificado',
   numberHint: 'Por ejemplo 7KQ4-W2MD-9XTE-PN5H-3VRA-C8YB-Z',
   check: 'Comprobar',

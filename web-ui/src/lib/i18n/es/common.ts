@@ -83,7 +83,8 @@ export default {
   errors: {
     offline:
       'Ahora mismo no hay conexión. Lo que has escrito sigue aquí. Prueba otra vez cuando la conexión vuelva.',
-    unknown: 'Algo nuestro no ha funcionado. Lo que has escrito sigue aquí. Prueba otra vez dentro de un momento.',
+    unknown:
+      'Algo nuestro no ha funcionado. Lo que has escrito sigue aquí. Prueba otra vez dentro de un momento.',
     'not-signed-in': 'La sesión ha terminado. Entra otra vez y volverás a este mismo sitio.',
     'wrong-login': 'Este nombre y esta contraseña no van juntos. Revísalos y prueba otra vez.',
     forbidden: 'Tu cuenta no abre esta página.',
@@ -101,15 +102,19 @@ export default {
     'unit-locked': 'Esta lección todavía no está abierta.',
     'enrolment-closed': 'Cerraste este curso. Ábrelo otra vez para seguir.',
     'not-publishable': 'Todavía no se puede publicar: hay avisos abiertos que lo impiden.',
-    'harmless-refused': 'Este cambio no puede contar como inofensivo: han cambiado claves o reglas del curso.',
+    'harmless-refused':
+      'Este cambio no puede contar como inofensivo: han cambiado claves o reglas del curso.',
     'already-revoked': 'Este certificado ya está revocado.',
     busy: 'Ahora mismo entra mucha gente. Prueba otra vez dentro de unos segundos.',
-    internal: 'Algo nuestro no ha funcionado. Lo que has escrito sigue aquí. Prueba otra vez dentro de un momento.',
-    'storage-full': 'Al servicio no le queda espacio para guardar. Avisa al número de ayuda; lo que has escrito sigue aquí.',
+    internal:
+      'Algo nuestro no ha funcionado. Lo que has escrito sigue aquí. Prueba otra vez dentro de un momento.',
+    'storage-full':
+      'Al servicio no le queda espacio para guardar. Avisa al número de ayuda; lo que has escrito sigue aquí.',
     'attempt-needed': 'Primero empieza el cuestionario y después responde.',
     'not-a-lesson': 'Un cuestionario se termina entregándolo.',
     'already-enrolled': 'Ya estás en este curso.',
     'language-not-offered': 'Este curso no existe en este idioma.',
-    unavailable: 'El servicio está muy ocupado o en mantenimiento. No se ha perdido nada. Prueba otra vez dentro de un minuto.',
+    unavailable:
+      'El servicio está muy ocupado o en mantenimiento. No se ha perdido nada. Prueba otra vez dentro de un minuto.',
   },
 } satisfies typeof en;

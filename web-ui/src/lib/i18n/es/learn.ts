@@ -31,7 +31,8 @@ export default {
   rewards: {
     title: 'Mi progreso',
     level: (level: number) => `Nivel ${level}`,
-    toNext: (points: number) => n(points, '{n} punto hasta el nivel siguiente', '{n} puntos hasta el nivel siguiente'),
+    toNext: (points: number) =>
+      n(points, '{n} punto hasta el nivel siguiente', '{n} puntos hasta el nivel siguiente'),
     today: (points: number, cap: number) => `Hoy: ${points} de ${cap} puntos`,
     rhythm: (weeks: number) =>
       n(weeks, 'Has practicado {n} de las últimas 4 semanas', 'Has practicado {n} de las últimas 4 semanas'),
@@ -66,7 +67,8 @@ export default {
     quiz: 'Cuestionario',
     week: (week: number) => `Semana ${week}`,
     needed: 'Ya tengo lo que necesitaba',
-    neededHelp: 'Puedes cerrar el curso cuando quieras. Lo que has hecho se conserva y puedes abrirlo otra vez.',
+    neededHelp:
+      'Puedes cerrar el curso cuando quieras. Lo que has hecho se conserva y puedes abrirlo otra vez.',
     closedTitle: 'Cerraste este curso',
     closedHelp: 'Muy bien por haber sacado lo que necesitabas. Todo lo que hiciste se conserva.',
     openAgain: 'Abrirlo otra vez',
@@ -83,8 +85,10 @@ export default {
     'score-at-least': (p: Params) => `Se abre con un ${p.percent} % o más en «${p.title ?? ''}».`,
     'score-below': (p: Params) => `Es para quien tiene menos de un ${p.percent} % en «${p.title ?? ''}».`,
     'units-to-open': (p: Params) => n(Number(p.count), '{n} lección por leer', '{n} lecciones por leer'),
-    'checks-to-try': (p: Params) => n(Number(p.count), '{n} cuestionario por probar', '{n} cuestionarios por probar'),
-    'checks-to-pass': (p: Params) => n(Number(p.count), '{n} cuestionario por superar', '{n} cuestionarios por superar'),
+    'checks-to-try': (p: Params) =>
+      n(Number(p.count), '{n} cuestionario por probar', '{n} cuestionarios por probar'),
+    'checks-to-pass': (p: Params) =>
+      n(Number(p.count), '{n} cuestionario por superar', '{n} cuestionarios por superar'),
     'score-to-reach': (p: Params) => `Tu resultado es un ${p.reached} %; el curso pide un ${p.needed} %.`,
     'leads-on': (p: Params) => `Continúa con ${p.label ?? 'lo que has aprendido'}.`,
     'same-area': () => 'Trata del mismo ámbito.',
@@ -97,7 +101,8 @@ export default {
     certificateReady: 'Tu certificado está listo.',
     certificateComing: 'Se está haciendo tu certificado…',
     certificateLater: 'Tu certificado tarda un poco más. Lo encontrarás en Mis certificados.',
-    certificateWaits: 'Tu certificado espera: este sitio todavía no ha dicho quién lo firma. No pierdes nada.',
+    certificateWaits:
+      'Tu certificado espera: este sitio todavía no ha dicho quién lo firma. No pierdes nada.',
     noCertificate: 'Este curso no da certificado.',
     open: 'Abrir el certificado',
     pdf: 'Descargar el PDF',

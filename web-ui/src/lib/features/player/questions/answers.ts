@@ -104,7 +104,9 @@ export function linesOf(question: Question, answer: Answer, names: Names): strin
     return question.gaps.flatMap((gap, at) => {
       const given = answer.gaps[gap];
       if (!given) return [];
-      return [`${names.gap(at + 1)}: ${question.mode === 'typed' ? given : titleOf(question.options, given)}`];
+      return [
+        `${names.gap(at + 1)}: ${question.mode === 'typed' ? given : titleOf(question.options, given)}`,
+      ];
     });
   }
   return [];
