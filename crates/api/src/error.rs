@@ -211,10 +211,8 @@ impl From<credentials::Error> for ApiError {
         match error {
             E::NotFound => Self::not_found(),
             E::AlreadyRevoked => Self::new(StatusCode::CONFLICT, "already-revoked"),
-            E::Invalid("/cursor") => Self::invalid("/cursor", "unknown-cursor"),
-            E::Invalid(pointer) => Self::invalid(pointer, "out-of-range"),
-            E::Progress(error) => error.into(),
-            E::Accounts(error) => error.into(),
+            E::Invalid { pointer, code } => Self::invalid(pointer, code),
+            E::Cursor => Self::invalid("/cursor", "unknown-cursor"),
             E::Ledger(error) => error.into(),
             E::Database(error) => stored(error.kind(), &error),
             other => Self::internal(&other),

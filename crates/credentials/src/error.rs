@@ -1,33 +1,43 @@
-//! What can go wrong with certificates, by what the caller can do about it.
+//! What can go wrong with certificates, named by what the caller can do about it.
 
-/// A refused or failed use of certificates.
-#[derive(Debug, thiserror::Error)]
+use std::sync::Arc;
+
+/// Why a use case of this crate did not happen.
+#[derive(Clone, Debug, thiserror::Error)]
 pub enum Error {
-    /// No such certificate.
+    /// No certificate has that number, or it is no number of ours: deliberately one answer.
     #[error("no such certificate")]
     NotFound,
-    /// It is revoked already.
-    #[error("the certificate is revoked already")]
+    /// It was revoked before.
+    #[error("the certificate was revoked before")]
     AlreadyRevoked,
-    /// A cursor that this list did not give, or a field that cannot be used.
-    #[error("{0} cannot be used")]
-    Invalid(&'static str),
-    /// Learning failed.
-    #[error(transparent)]
-    Progress(#[from] progress::Error),
-    /// Accounts failed.
-    #[error(transparent)]
-    Accounts(#[from] accounts::Error),
-    /// The ledger failed.
-    #[error(transparent)]
-    Ledger(#[from] ledger::Error),
-    /// The database failed.
+    /// A field cannot be taken as it is.
+    #[error("{pointer}: {code}")]
+    Invalid {
+        /// Which, as a JSON pointer.
+        pointer: &'static str,
+        /// Why, as a stable code.
+        code: &'static str,
+    },
+    /// The list never gave such a cursor.
+    #[error("the list never gave such a cursor")]
+    Cursor,
+    /// The database did not do it.
     #[error(transparent)]
     Database(#[from] database::Error),
+    /// The ledger did not take the fact.
+    #[error(transparent)]
+    Ledger(#[from] ledger::Error),
     /// The document could not be drawn.
     #[error(transparent)]
     Print(#[from] print::Error),
-    /// The machine refused something basic.
+    /// What was learned could not be read.
+    #[error("what was learned could not be read: {0}")]
+    Learning(Arc<progress::Error>),
+    /// The holder could not be read.
+    #[error("the holder could not be read: {0}")]
+    Holder(Arc<accounts::Error>),
+    /// The machine or the stored data is at fault.
     #[error("the system is at fault: {0}")]
     System(String),
 }
@@ -38,8 +48,14 @@ impl From<sea_orm::DbErr> for Error {
     }
 }
 
-impl From<serde_json::Error> for Error {
-    fn from(error: serde_json::Error) -> Self {
-        Self::System(error.to_string())
+impl From<progress::Error> for Error {
+    fn from(error: progress::Error) -> Self {
+        Self::Learning(Arc::new(error))
+    }
+}
+
+impl From<accounts::Error> for Error {
+    fn from(error: accounts::Error) -> Self {
+        Self::Holder(Arc::new(error))
     }
 }

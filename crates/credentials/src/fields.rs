@@ -1,125 +1,175 @@
-//! What a certificate says: made once, at issue, from what was earned.
+//! What a certificate says, frozen as JSON at the moment of issue. Fields may be added with a default; none is ever taken
+//! away or given another meaning, since certificates of every year are read with it.
 
-use course_format::{minutes, model::{Certificate, Course}};
+use course_format::model::{Certificate as Rule, Course, Texts};
+use course_format::minutes;
 use jiff::tz::TimeZone;
 use progress::Earned;
 use serde::{Deserialize, Serialize};
-use vocabulary::{Band, Competence, Level, Locale, Timestamp, competence::FRAMEWORK};
+use vocabulary::{Band, Competence, Level, Locale, Timestamp};
 
 use crate::Issuer;
 
-/// The frozen fields. Stored as JSON; a field is only ever added, with a default.
+/// A quarter of an hour, in minutes.
+const QUARTER: u32 = 15;
+
+/// Everything that is printed, but for the number and the state.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-pub(crate) struct Fields {
-    pub(crate) kind: String,
+pub struct Fields {
+    /// The holder's name as it was.
+    pub holder: String,
+    /// The course's title.
+    pub course: String,
+    /// The language of the title and of the units.
+    pub course_lang: Locale,
+    /// The course's key.
+    pub slug: String,
+    /// How it was held: `online`.
+    pub modality: String,
+    /// Hours, in quarters.
+    pub hours: f64,
+    /// `nominal` or `measured`.
+    pub hours_kind: String,
+    /// There was no test.
+    pub reading_only: bool,
+    /// Who certifies.
+    pub issuer: String,
+    /// Their tax number.
+    pub tax_number: Option<String>,
+    /// They are invented.
+    pub fictitious: bool,
+    /// The town of issue.
+    pub place: Option<String>,
+    /// Name and post of whoever signs.
+    pub signatory: Option<String>,
+    /// When the learner began.
+    pub started_at: Timestamp,
+    /// When the rule was met.
+    pub completed_at: Timestamp,
+    /// The day of issue in the organisation's zone, `YYYY-MM-DD`; likewise the next two.
+    pub issued_on: String,
+    /// The first day.
+    pub started_on: String,
+    /// The last day.
+    pub completed_on: String,
+    /// The titles of the mandatory units.
+    pub units: Vec<String>,
+    /// The score in percent, for completion.
+    pub result: Option<u8>,
+    /// The competences.
+    pub competences: Vec<FrozenCompetence>,
+    /// Their framework with its version.
+    pub framework: String,
+    /// Where it was said that it can be checked.
+    pub verify_url: String,
+    /// It is worth nothing.
+    pub demonstration: bool,
+}
+
+/// A competence as it was called.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct FrozenCompetence {
+    /// `4.1`.
+    pub id: String,
+    /// Its name in the certificate's language.
+    pub label: String,
+    /// The band of the level it was worked on.
+    pub band: Band,
+}
+
+/// What the moment of issue adds.
+pub(crate) struct Moment<'a> {
     pub(crate) holder: String,
-    pub(crate) course: String,
-    pub(crate) course_lang: Locale,
-    pub(crate) slug: String,
-    pub(crate) language: Locale,
-    /// In quarters of an hour.
-    pub(crate) hours: f64,
-    pub(crate) hours_kind: String,
-    pub(crate) reading_only: bool,
-    pub(crate) issuer: String,
-    pub(crate) tax_number: Option<String>,
-    pub(crate) signatory: Option<String>,
-    pub(crate) place: Option<String>,
-    pub(crate) demonstration: bool,
-    pub(crate) issued_on: String,
-    pub(crate) started_on: String,
-    pub(crate) completed_on: String,
-    pub(crate) units: Vec<String>,
-    pub(crate) result: Option<u8>,
-    pub(crate) competences: Vec<FieldCompetence>,
-    pub(crate) framework: String,
+    pub(crate) issuer: &'a Issuer,
+    pub(crate) zone: &'a TimeZone,
+    pub(crate) now: Timestamp,
     pub(crate) verify_url: String,
 }
 
-/// A competence as it is printed.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub(crate) struct FieldCompetence {
-    pub(crate) id: String,
-    pub(crate) label: String,
-    pub(crate) band: Band,
-}
-
-/// The kind of certificate that a course chooses; `None`: it gives none.
-pub(crate) fn kind(course: &Course) -> Option<&'static str> {
+/// The word of the rule that gives a certificate; `None` for courses that give none.
+pub(crate) fn rule(course: &Course) -> Option<&'static str> {
     match course.completion.certificate {
-        Certificate::Attendance => Some("attendance"),
-        Certificate::Completion => Some("completion"),
-        Certificate::None => None,
+        Rule::Attendance => Some("attendance"),
+        Rule::Completion => Some("completion"),
+        Rule::None => None,
     }
 }
 
-/// The fields of a certificate issued now.
-pub(crate) fn freeze(
-    earned: &Earned,
-    kind: &str,
-    holder: String,
-    issuer: &Issuer,
-    verify_url: String,
-    now: Timestamp,
-    zone: &TimeZone,
-) -> Fields {
-    let course = &earned.document;
+/// Freezes what was earned.
+pub(crate) fn freeze(earned: &Earned, moment: Moment<'_>) -> Fields {
+    let course = &*earned.document;
     let original = course.original();
-    let title = |texts: &course_format::model::Texts| {
-        texts.pick(earned.language, original).map_or((original, String::new()), |(locale, section)| (locale, section.title.clone()))
-    };
-    let (course_lang, name) = title(&course.texts);
-    let day = |at: Timestamp| at.to_zoned(zone.clone()).date().to_string();
+    let (course_lang, title) = pick(&course.texts, earned.language, original);
+    let day = |at: Timestamp| at.to_zoned(moment.zone.clone()).date().to_string();
+    let score = earned.score_permille.filter(|_| course.completion.certificate == Rule::Completion);
     Fields {
-        kind: kind.to_owned(),
-        holder,
-        course: name,
+        holder: moment.holder,
+        course: title,
         course_lang,
         slug: course.slug.clone(),
-        language: earned.language,
+        modality: "online".to_owned(),
         hours: quarters(if course.minutes > 0 { course.minutes } else { minutes::course_minutes(course) }),
         hours_kind: "nominal".to_owned(),
         reading_only: earned.reading_only,
-        issuer: issuer.name.clone(),
-        tax_number: issuer.tax_number.clone(),
-        signatory: issuer.signatory.clone(),
-        place: issuer.place.clone(),
-        demonstration: issuer.fictitious,
-        issued_on: day(now),
+        issuer: moment.issuer.name.clone(),
+        tax_number: moment.issuer.tax_number.clone(),
+        fictitious: moment.issuer.fictitious,
+        place: moment.issuer.place.clone(),
+        signatory: moment.issuer.signatory.clone(),
+        started_at: earned.started_at,
+        completed_at: earned.completed_at,
+        issued_on: day(moment.now),
         started_on: day(earned.started_at),
         completed_on: day(earned.completed_at),
-        units: course.units().filter(|unit| unit.mandatory).map(|unit| title(&unit.texts).1).collect(),
-        result: (kind == "completion").then(|| earned.score_permille.and_then(|permille| u8::try_from(permille / 10).ok())).flatten(),
+        units: course
+            .units()
+            .filter(|unit| unit.mandatory)
+            .map(|unit| pick(&unit.texts, earned.language, original).1)
+            .filter(|title| !title.is_empty())
+            .collect(),
+        result: score.and_then(percent),
         competences: course
             .competences
             .iter()
             .filter_map(|tag| {
                 let known = Competence::find(&tag.id)?;
-                Some(FieldCompetence {
-                    id: tag.id.clone(),
-                    label: known.name(earned.language).to_owned(),
-                    band: Level::new(tag.level)?.band(),
-                })
+                let band = Level::new(tag.level).or_else(|| Level::new(course.level))?.band();
+                Some(FrozenCompetence { id: tag.id.clone(), label: known.name(earned.language).to_owned(), band })
             })
             .collect(),
-        framework: FRAMEWORK.to_owned(),
-        verify_url,
+        framework: vocabulary::competence::FRAMEWORK.to_owned(),
+        verify_url: moment.verify_url,
+        demonstration: moment.issuer.fictitious,
     }
 }
 
-/// Minutes as hours, rounded to the nearest quarter and never to nothing.
+fn pick(texts: &Texts, wanted: Locale, original: Locale) -> (Locale, String) {
+    texts.pick(wanted, original).map_or((wanted, String::new()), |(locale, section)| (locale, section.title.clone()))
+}
+
+/// Minutes as hours, to the nearest quarter and at least one.
 fn quarters(minutes: u32) -> f64 {
-    f64::from(((minutes + 7) / 15).max(1)) / 4.0
+    f64::from(((minutes + QUARTER / 2) / QUARTER).max(1)) / 4.0
+}
+
+/// Per mille to percent, rounded down: nobody is told more than they reached.
+fn percent(permille: i32) -> Option<u8> {
+    u8::try_from((permille / 10).clamp(0, 100)).ok()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::quarters;
+    use super::{percent, quarters};
 
     #[test]
-    #[expect(clippy::float_cmp, reason = "quarters are exact")]
-    fn hours_are_told_in_quarters() {
-        assert_eq!([1, 45, 52, 53, 90, 275].map(quarters), [0.25, 0.75, 0.75, 1.0, 1.5, 4.5]);
+    fn hours_are_quarters() {
+        let told: Vec<f64> = [1, 7, 8, 45, 52, 53, 60, 95].into_iter().map(quarters).collect();
+        assert_eq!(told, [0.25, 0.25, 0.25, 0.75, 0.75, 1.0, 1.0, 1.5]);
+    }
+
+    #[test]
+    fn percents_are_not_rounded_up() {
+        assert_eq!((percent(799), percent(1000), percent(-1)), (Some(79), Some(100), Some(0)));
     }
 }

@@ -1,46 +1,55 @@
-//! Issuing: a finished enrolment gets its certificate, once.
+//! Issuing: once for an enrolment and a rule, however often and from wherever it is asked for.
 
-use std::sync::Arc;
-
-use database::{Tx, entity::certificate};
-use ledger::{FactKind, Ledger, Proposal};
+use database::entity::certificate;
+use ledger::{FactKind, Outcome, Proposal};
 use serde_json::json;
 use uuid::Uuid;
 use vocabulary::{CertificateId, EnrolmentId, millis};
 
-use crate::{Code, Credentials, Error, fields, queries};
+use crate::fields::{self, Moment};
+use crate::number::{Number, grouped};
+use crate::service::Credentials;
+use crate::{Error, queries};
 
-/// Enrolments looked at in one go when an issuer was set at last.
-const CHUNK: u64 = 200;
+/// The facts of this crate get ids that follow from what they are about, so that none is ever written twice.
+const FACTS: Uuid = Uuid::from_u128(0x5f0c_64c1_8d0b_4b2a_9a57_3f7d_52a1_c0de);
+
+/// How many waiting enrolments are looked at in one step.
+const STEP: u64 = 200;
 
 impl Credentials {
-    /// Issues the certificate of a finished enrolment and gives its number. Asked again it gives the same; nothing while the
-    /// course is not finished, gives no certificate, or nobody is there to issue it.
+    /// Issues the certificate of a completed enrolment and answers its number, the same each time. `None` when there is
+    /// nothing to issue: not completed, a course without a certificate, or nobody who issues yet.
     ///
     /// # Errors
-    /// When the database fails.
+    /// [`Error::Learning`] for an unknown enrolment; [`Error::Holder`] when the person is gone.
     pub async fn issue(&self, enrolment: EnrolmentId) -> Result<Option<String>, Error> {
-        if let Some(known) = queries::of_enrolment(self.db.read(), enrolment.0).await? {
-            return Ok(Some(known.code));
-        }
-        let Some(issuer) = &self.issuer else { return Ok(None) };
+        let Some(issuer) = self.issuer.as_deref() else { return Ok(None) };
         let Some(earned) = self.progress.earned(enrolment).await? else { return Ok(None) };
-        let Some(kind) = fields::kind(&earned.document) else { return Ok(None) };
-        let code = Code::new().map_err(|error| Error::System(error.to_string()))?;
-        let verify_url = format!("{}/verify/{}", self.public_url, code.plain());
-        let holder = self.accounts.name_for_document(earned.learner).await?;
+        let Some(rule) = fields::rule(&earned.document) else { return Ok(None) };
+        if let Some(row) = queries::of_rule(self.db.read(), enrolment, rule).await? {
+            return Ok(Some(grouped(&row.code)));
+        }
+        let number = Number::random()?;
         let now = self.clock.now();
-        let fields = fields::freeze(&earned, kind, holder, issuer, verify_url, now, &self.zone);
+        let moment = Moment {
+            holder: self.accounts.name_for_document(earned.learner).await?,
+            issuer,
+            zone: &self.zone,
+            now,
+            verify_url: format!("{}/verify/{}", self.public_url, number.grouped()),
+        };
+        let frozen = fields::freeze(&earned, moment);
         let row = certificate::Model {
             id: CertificateId::new().0,
-            code: code.plain(),
+            code: number.plain().to_owned(),
             enrolment_id: enrolment.0,
-            rule: kind.to_owned(),
-            kind: kind.to_owned(),
+            rule: rule.to_owned(),
+            kind: rule.to_owned(),
             state: queries::VALID.to_owned(),
-            fields: serde_json::to_string(&fields)?,
-            template_version: i32::try_from(print::certificate::LATEST).unwrap_or(0),
-            language: earned.language.to_string(),
+            fields: serde_json::to_string(&frozen).map_err(|error| Error::System(error.to_string()))?,
+            template_version: i32::try_from(print::certificate::LATEST).unwrap_or(i32::MAX),
+            language: earned.language.tag().to_owned(),
             learner: earned.learner.0,
             course_id: earned.course.0,
             issued_at: millis(now),
@@ -50,42 +59,62 @@ impl Credentials {
             replaced_by: None,
         };
         let fact = Proposal {
-            id: Uuid::new_v5(&enrolment.0, format!("issued {kind}").as_bytes()),
+            id: Uuid::new_v5(&FACTS, format!("issued {enrolment} {rule}").as_bytes()),
             course: Some(earned.course),
             enrolment: Some(enrolment),
-            payload: json!({ "certificate": row.id, "kind": kind }),
+            payload: json!({"certificate": row.id, "rule": rule}),
             ..Proposal::new(FactKind::Issued, earned.learner)
         };
-        let keep = Arc::new((row, fact, self.ledger.clone()));
-        self.db.write(move |tx| Box::pin(keep_issued(keep.clone(), tx))).await?;
-        // Of two jobs at once one kept its certificate; both answer that one.
-        Ok(queries::of_enrolment(self.db.read(), enrolment.0).await?.map(|row| row.code))
+        let ledger = self.ledger.clone();
+        let code = self
+            .db
+            .write(move |tx| {
+                let (row, fact, ledger) = (row.clone(), fact.clone(), ledger.clone());
+                Box::pin(async move {
+                    let code = row.code.clone();
+                    if !queries::insert(tx, row).await? {
+                        let first = queries::of_rule(tx, enrolment, rule).await?;
+                        return first.map(|row| row.code).ok_or_else(|| Error::System("a certificate vanished".into()));
+                    }
+                    recorded(&ledger.append_in(tx, vec![fact]).await?)?;
+                    Ok::<_, Error>(code)
+                })
+            })
+            .await?;
+        Ok(Some(grouped(&code)))
     }
 
-    /// Issues what waited for an issuer; says how many.
+    /// Issues what has been waiting, for the moment when somebody who issues is named; answers how many were issued.
     ///
     /// # Errors
-    /// When the database fails.
-    pub async fn issue_waiting(&self) -> Result<usize, Error> {
-        let (mut after, mut count) = (None, 0);
+    /// Stops at the first failure of the system; asked again, it goes on from there.
+    pub async fn issue_waiting(&self) -> Result<u64, Error> {
+        let (mut issued, mut after) = (0, None);
         if self.issuer.is_none() {
             return Ok(0);
         }
         loop {
-            let waiting = queries::waiting(&self.db, after, CHUNK).await?;
-            let Some(last) = waiting.last() else { return Ok(count) };
-            after = Some(*last);
-            for enrolment in waiting {
-                count += usize::from(self.issue(EnrolmentId(enrolment)).await?.is_some());
+            let waiting = queries::waiting(self.db.read(), after, STEP).await?;
+            let Some(last) = waiting.last() else { return Ok(issued) };
+            after = Some(last.id);
+            for enrolment in &waiting {
+                match self.issue(EnrolmentId(enrolment.id)).await {
+                    Ok(code) => issued += u64::from(code.is_some()),
+                    // One learner whose name or course is gone must not keep the others waiting.
+                    Err(error @ (Error::Learning(_) | Error::Holder(_))) => {
+                        tracing::warn!(enrolment = %enrolment.id, %error, "a certificate could not be issued");
+                    }
+                    Err(error) => return Err(error),
+                }
             }
         }
     }
 }
 
-async fn keep_issued(keep: Arc<(certificate::Model, Proposal, Ledger)>, tx: &Tx) -> Result<(), Error> {
-    let (row, fact, ledger) = &*keep;
-    if queries::insert(tx, row.clone()).await? {
-        ledger.append_in(tx, vec![fact.clone()]).await?;
+/// Every proposal of ours is in the ledger, or the whole write is off.
+pub(crate) fn recorded(outcomes: &[Outcome]) -> Result<(), Error> {
+    match outcomes.iter().find(|outcome| !outcome.is_in_ledger()) {
+        None => Ok(()),
+        Some(refused) => Err(Error::System(format!("the ledger refused: {refused:?}"))),
     }
-    Ok(())
 }

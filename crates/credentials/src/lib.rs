@@ -1,23 +1,26 @@
-//! Certificates: issuing, revoking, verifying, printing.
+//! Certificates: issued once for what a learner finished, checked by anybody who has the number, revoked in public.
 //!
-//! Invariant: what a certificate says is frozen when it is issued; no upgrade re-dates or re-issues one. An enrolment has one
-//! certificate for each rule, however often the job runs.
+//! Invariant: what a certificate says is frozen when it is issued; its page and its document are drawn from that and from the
+//! version of the template of that day, for ever. A certificate is never dated anew and never edited.
 
-mod code;
 mod error;
 mod fields;
 mod issue;
 mod lists;
+mod number;
 mod pdf;
 mod queries;
 mod revoke;
 mod service;
+mod templates;
 mod verify;
 mod views;
 
-pub use code::{Code, NotACode};
 pub use error::Error;
+pub use fields::Fields;
+pub use lists::Counts;
+pub use number::Number;
 pub use pdf::Pdf;
 pub use revoke::RevocationReason;
-pub use service::{Counts, Credentials, Issuer};
-pub use views::CertificateView;
+pub use service::{Credentials, Issuer};
+pub use views::{CertificateView, CompetenceView, DaysView, HoursView, IssuerView};

@@ -1,29 +1,39 @@
-//! Lists of certificates: a person's own, and all of them for administrators.
+//! Certificates in lists: a person's own, and all of them for the administration.
+
+use std::collections::HashMap;
 
 use accounts::{Actor, Administrator, Permit};
 use database::entity::certificate;
 use uuid::Uuid;
 use vocabulary::{EnrolmentId, Page, PageRequest};
 
-use crate::{
-    CertificateView, Credentials, Error,
-    queries::{self, Narrow},
-};
+use crate::queries::{Filter, Place};
+use crate::service::Credentials;
+use crate::views::{CertificateView, view};
+use crate::{Error, fields, queries};
+
+/// Figures for the overview.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Counts {
+    /// Certificates that are valid.
+    pub issued: u64,
+    /// Finished courses whose certificate waits for somebody who issues.
+    pub waiting: u64,
+}
 
 impl Credentials {
-    /// The actor's certificates, the newest first.
+    /// The actor's own, the newest first.
     ///
     /// # Errors
-    /// [`Error::Invalid`] for an unknown cursor.
+    /// [`Error::Cursor`].
     pub async fn mine(&self, actor: &Actor, page: &PageRequest) -> Result<Page<CertificateView>, Error> {
-        let narrow = Narrow { learner: Some(actor.subject().0), ..Narrow::default() };
-        self.page(narrow, page).await
+        self.page(Filter { learner: Some(actor.subject()), ..Filter::default() }, page).await
     }
 
-    /// All certificates, the newest first.
+    /// All, the newest first; `q` is part of a number, of a holder's name or of a course's title.
     ///
     /// # Errors
-    /// [`Error::Invalid`] for an unknown cursor.
+    /// [`Error::Cursor`].
     pub async fn list(
         &self,
         _permit: &Permit<Administrator>,
@@ -31,35 +41,42 @@ impl Credentials {
         state: Option<&str>,
         page: &PageRequest,
     ) -> Result<Page<CertificateView>, Error> {
-        let said = |text: &&str| !text.trim().is_empty();
-        self.page(Narrow { q: q.filter(said), state: state.filter(said), ..Narrow::default() }, page).await
+        let q = q.map(str::trim).filter(|q| !q.is_empty()).map(str::to_owned);
+        let state = state.filter(|state| !state.is_empty()).map(str::to_owned);
+        self.page(Filter { q, state, learner: None }, page).await
     }
 
-    /// The certificate of an enrolment, once it is issued.
+    /// How many there are, and how many wait.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn of_enrolment(&self, enrolment: EnrolmentId) -> Result<Option<CertificateView>, Error> {
-        match queries::of_enrolment(self.db.read(), enrolment.0).await? {
-            Some(row) => self.view(&row).await.map(Some),
-            None => Ok(None),
+    pub async fn counts(&self, _permit: &Permit<Administrator>) -> Result<Counts, Error> {
+        let issued = queries::count_valid(self.db.read()).await?;
+        let mut waiting = 0;
+        // Finished enrolments without a certificate, by course: of those, only courses that give one are waiting. While
+        // everything is issued, the only courses here are the few that give none.
+        for group in queries::waiting_by_course(self.db.read()).await? {
+            let sample = self.progress.earned(EnrolmentId(group.sample)).await?;
+            if sample.is_some_and(|earned| fields::rule(&earned.document).is_some()) {
+                waiting += u64::try_from(group.enrolments).unwrap_or(0);
+            }
         }
+        Ok(Counts { issued, waiting })
     }
 
-    async fn page(&self, narrow: Narrow<'_>, page: &PageRequest) -> Result<Page<CertificateView>, Error> {
-        let after = page.cursor.as_deref().map(parse).transpose()?;
-        let rows = queries::page(&self.db, Narrow { after, ..narrow }, u64::from(page.limit) + 1).await?;
-        let cursor = |row: &certificate::Model| format!("{}.{}", row.issued_at, row.id);
-        let rows = Page::from_extra(rows, page.limit, cursor);
-        let mut items = Vec::with_capacity(rows.items.len());
-        for row in &rows.items {
-            items.push(self.view(row).await?);
-        }
+    async fn page(&self, filter: Filter, page: &PageRequest) -> Result<Page<CertificateView>, Error> {
+        let after = page.cursor.as_deref().map(|cursor| Place::parse(cursor).ok_or(Error::Cursor)).transpose()?;
+        let rows = queries::list(self.db.read(), &filter, after, u64::from(page.limit) + 1).await?;
+        let rows = Page::from_extra(rows, page.limit, |row| Place::of(row).to_string());
+        let ids: Vec<Uuid> = rows.items.iter().filter_map(|row| row.replaced_by).collect();
+        let successors: HashMap<Uuid, certificate::Model> = if ids.is_empty() {
+            HashMap::new()
+        } else {
+            queries::of_ids(self.db.read(), ids).await?.into_iter().map(|row| (row.id, row)).collect()
+        };
+        let now = self.clock.now();
+        let shown = |row: &certificate::Model| view(row, row.replaced_by.and_then(|id| successors.get(&id)), now);
+        let items = rows.items.iter().map(shown).collect::<Result<_, _>>()?;
         Ok(Page { items, next: rows.next })
     }
-}
-
-fn parse(cursor: &str) -> Result<(i64, Uuid), Error> {
-    let parts = cursor.split_once('.').and_then(|(at, id)| Some((at.parse().ok()?, id.parse().ok()?)));
-    parts.ok_or(Error::Invalid("/cursor"))
 }

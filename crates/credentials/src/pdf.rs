@@ -1,53 +1,63 @@
-//! The document: drawn from the frozen fields and the version of the template that the certificate was issued with.
+//! The document of a certificate, drawn from what was frozen. Never stored: it can be drawn again, to the byte.
 
 use std::sync::Arc;
 
 use database::entity::certificate;
+use print::Document;
 use print::certificate::{Certificate, Competence, Hours, HoursKind, Issuer, Kind, Modality};
 
-use crate::{Code, Credentials, Error, fields::Fields, queries};
+use crate::number::{Number, grouped};
+use crate::service::Credentials;
+use crate::views::read;
+use crate::{Error, queries};
 
-/// A drawn document.
-#[derive(Clone, Debug)]
+/// A document to hand out.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pdf {
-    /// The number, for the file's name.
+    /// Without the ending; made of the number alone.
     pub file_name: String,
-    /// PDF/A-2a and PDF/UA-1.
+    /// The document.
     pub bytes: Vec<u8>,
 }
 
 impl Credentials {
-    /// The document of a certificate.
+    /// The document of the certificate of that number, also when it was revoked: it is what was issued.
     ///
     /// # Errors
-    /// [`Error::NotFound`]; [`Error::Print`] when it cannot be drawn.
-    pub async fn pdf(&self, code: &str) -> Result<Pdf, Error> {
-        let row = self.find(code).await?;
-        let file_name = row.code.clone();
-        if let Some(bytes) = self.drawn.get(&row.code) {
-            return Ok(Pdf { file_name, bytes: bytes.to_vec() });
-        }
-        let body = queries::template(&self.db, row.template_version).await?.ok_or(Error::NotFound)?;
+    /// [`Error::NotFound`]; [`Error::Print`].
+    pub async fn pdf(&self, typed: &str) -> Result<Pdf, Error> {
+        let number = Number::parse(typed).ok_or(Error::NotFound)?;
+        let row = queries::of_number(self.db.read(), &number).await?.ok_or(Error::NotFound)?;
+        let file_name = format!("{}-{}", row.kind, number.grouped());
+        // Many who ask for the same one at once wait for one drawing.
+        let drawn = self.documents.try_get_with(row.id, self.draw(row)).await;
+        let bytes = drawn.map_err(|error: Arc<Error>| (*error).clone())?;
+        Ok(Pdf { file_name, bytes: bytes.to_vec() })
+    }
+
+    async fn draw(&self, row: certificate::Model) -> Result<Arc<Vec<u8>>, Error> {
+        let template = self.template(row.template_version).await?;
         let certificate = printed(&row)?;
-        let bytes = tokio::task::spawn_blocking(move || {
-            let template = print::Template::new(&body)?;
-            print::render(&print::Document { template: &template, certificate: &certificate })
+        let system = |error: String| Error::System(error);
+        let permit = Arc::clone(&self.drawing).acquire_owned().await.map_err(|error| system(error.to_string()))?;
+        tokio::task::spawn_blocking(move || {
+            let drawn = print::render(&Document { template: &template, certificate: &certificate });
+            drop(permit);
+            drawn.map(Arc::new).map_err(Error::from)
         })
         .await
-        .map_err(|error| Error::System(error.to_string()))??;
-        self.drawn.insert(row.code, Arc::new(bytes.clone()));
-        Ok(Pdf { file_name, bytes })
+        .map_err(|error| system(error.to_string()))?
     }
 }
 
+/// The frozen fields as the template reads them.
 fn printed(row: &certificate::Model) -> Result<Certificate, Error> {
-    let fields: Fields = serde_json::from_str(&row.fields)?;
-    let code: Code = row.code.parse().map_err(|_| Error::NotFound)?;
+    let fields = read(row)?;
     Ok(Certificate {
-        template_version: u32::try_from(row.template_version).unwrap_or(0),
-        language: fields.language,
+        template_version: u32::try_from(row.template_version).unwrap_or_default(),
+        language: row.language.parse().unwrap_or_default(),
         demonstration: fields.demonstration,
-        kind: if fields.kind == "completion" { Kind::Completion } else { Kind::Attendance },
+        kind: if row.kind == "completion" { Kind::Completion } else { Kind::Attendance },
         holder: fields.holder,
         course: fields.course,
         course_lang: fields.course_lang,
@@ -67,11 +77,11 @@ fn printed(row: &certificate::Model) -> Result<Certificate, Error> {
         competences: fields
             .competences
             .into_iter()
-            .map(|known| Competence { id: known.id, label: known.label, band: known.band })
+            .map(|one| Competence { id: one.id, label: one.label, band: one.band })
             .collect(),
         framework: fields.framework,
         signatory: fields.signatory,
-        code: code.grouped(),
+        code: grouped(&row.code),
         verify_url: fields.verify_url,
     })
 }

@@ -1,119 +1,158 @@
-//! The tables of certificates.
+//! Reading and writing certificates and templates. No other crate writes these tables.
 
-use database::{
-    Database, Tx,
-    entity::{certificate, certificate_template, enrolment},
-};
+use database::Tx;
+use database::entity::{certificate, certificate_template, enrolment};
+use sea_orm::sea_query::{Expr, OnConflict, Query};
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
-    QueryTrait, sea_query::{Expr, OnConflict},
+    ActiveModelTrait as _, ColumnTrait, Condition, ConnectionTrait, DbBackend, EntityTrait, ExprTrait as _,
+    FromQueryResult, IntoActiveModel as _, PaginatorTrait as _, QueryFilter, QueryOrder, QuerySelect,
 };
 use uuid::Uuid;
+use vocabulary::{EnrolmentId, SubjectId};
 
 use crate::Error;
+use crate::number::Number;
 
-/// The states of a certificate.
+/// It holds.
 pub(crate) const VALID: &str = "valid";
+/// It no longer holds.
 pub(crate) const REVOKED: &str = "revoked";
+/// Another one holds in its place.
+pub(crate) const REPLACED: &str = "replaced";
 
-pub(crate) async fn by_code(db: &impl ConnectionTrait, code: &str) -> Result<Option<certificate::Model>, Error> {
-    Ok(certificate::Entity::find().filter(certificate::Column::Code.eq(code)).one(db).await?)
+/// Where a page of a list ends: the newest first, ids decide between equals.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Place {
+    issued_at: i64,
+    id: Uuid,
 }
 
-pub(crate) async fn by_id(db: &Database, id: Uuid) -> Result<Option<certificate::Model>, Error> {
-    Ok(certificate::Entity::find_by_id(id).one(db.read()).await?)
+impl Place {
+    pub(crate) fn of(row: &certificate::Model) -> Self {
+        Self { issued_at: row.issued_at, id: row.id }
+    }
+
+    pub(crate) fn parse(cursor: &str) -> Option<Self> {
+        let (issued_at, id) = cursor.split_once('.')?;
+        Some(Self { issued_at: issued_at.parse().ok()?, id: id.parse().ok()? })
+    }
 }
 
-/// The certificate of an enrolment, the newest first.
-pub(crate) async fn of_enrolment(db: &impl ConnectionTrait, enrolment: Uuid) -> Result<Option<certificate::Model>, Error> {
+impl std::fmt::Display for Place {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}.{}", self.issued_at, self.id)
+    }
+}
+
+/// Which certificates a list shows.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Filter {
+    pub(crate) learner: Option<SubjectId>,
+    pub(crate) q: Option<String>,
+    pub(crate) state: Option<String>,
+}
+
+pub(crate) async fn of_number(on: &impl ConnectionTrait, number: &Number) -> Result<Option<certificate::Model>, Error> {
+    Ok(certificate::Entity::find().filter(certificate::Column::Code.eq(number.plain())).one(on).await?)
+}
+
+pub(crate) async fn of_id(on: &impl ConnectionTrait, id: Uuid) -> Result<Option<certificate::Model>, Error> {
+    Ok(certificate::Entity::find_by_id(id).one(on).await?)
+}
+
+pub(crate) async fn of_ids(on: &impl ConnectionTrait, ids: Vec<Uuid>) -> Result<Vec<certificate::Model>, Error> {
+    Ok(certificate::Entity::find().filter(certificate::Column::Id.is_in(ids)).all(on).await?)
+}
+
+pub(crate) async fn of_rule(
+    on: &impl ConnectionTrait,
+    enrolment: EnrolmentId,
+    rule: &str,
+) -> Result<Option<certificate::Model>, Error> {
     Ok(certificate::Entity::find()
-        .filter(certificate::Column::EnrolmentId.eq(enrolment))
-        .order_by_desc(certificate::Column::IssuedAt)
-        .one(db)
+        .filter(certificate::Column::EnrolmentId.eq(enrolment.0))
+        .filter(certificate::Column::Rule.eq(rule))
+        .one(on)
         .await?)
 }
 
-/// What a list of certificates is narrowed to.
-#[derive(Default)]
-pub(crate) struct Narrow<'a> {
-    pub(crate) learner: Option<Uuid>,
-    pub(crate) state: Option<&'a str>,
-    pub(crate) q: Option<&'a str>,
-    pub(crate) after: Option<(i64, Uuid)>,
-}
-
-/// A page of certificates, the newest first.
-pub(crate) async fn page(db: &Database, narrow: Narrow<'_>, limit: u64) -> Result<Vec<certificate::Model>, Error> {
-    let mut query = certificate::Entity::find()
+pub(crate) async fn of_enrolment(
+    on: &impl ConnectionTrait,
+    enrolment: EnrolmentId,
+) -> Result<Option<certificate::Model>, Error> {
+    Ok(certificate::Entity::find()
+        .filter(certificate::Column::EnrolmentId.eq(enrolment.0))
         .order_by_desc(certificate::Column::IssuedAt)
-        .order_by_desc(certificate::Column::Id)
-        .limit(limit);
-    if let Some(learner) = narrow.learner {
-        query = query.filter(certificate::Column::Learner.eq(learner));
-    }
-    if let Some(state) = narrow.state {
-        query = query.filter(certificate::Column::State.eq(state));
-    }
-    if let Some(q) = narrow.q {
-        let code = q.replace(['-', ' '], "").to_uppercase();
-        query = query.filter(
-            Condition::any()
-                .add(certificate::Column::Code.contains(&code))
-                .add(certificate::Column::Fields.contains(q)),
-        );
-    }
-    if let Some((at, id)) = narrow.after {
-        query = query.filter(
-            Condition::any()
-                .add(certificate::Column::IssuedAt.lt(at))
-                .add(Condition::all().add(certificate::Column::IssuedAt.eq(at)).add(certificate::Column::Id.lt(id))),
-        );
-    }
-    Ok(query.all(db.read()).await?)
+        .one(on)
+        .await?)
 }
 
-pub(crate) async fn count(db: &Database) -> Result<u64, Error> {
-    Ok(certificate::Entity::find().count(db.read()).await?)
-}
-
-/// Finished enrolments without a certificate.
-fn without_certificate() -> sea_orm::Select<enrolment::Entity> {
-    let issued = certificate::Entity::find().select_only().column(certificate::Column::EnrolmentId).into_query();
-    enrolment::Entity::find()
-        .filter(enrolment::Column::CompletedAt.is_not_null())
-        .filter(enrolment::Column::Id.not_in_subquery(issued))
-}
-
-pub(crate) async fn count_waiting(db: &Database) -> Result<u64, Error> {
-    Ok(without_certificate().count(db.read()).await?)
-}
-
-/// Some of the enrolments that wait, after one, by id.
-pub(crate) async fn waiting(db: &Database, after: Option<Uuid>, limit: u64) -> Result<Vec<Uuid>, Error> {
-    let mut query = without_certificate().order_by_asc(enrolment::Column::Id).limit(limit);
-    if let Some(after) = after {
-        query = query.filter(enrolment::Column::Id.gt(after));
+pub(crate) async fn list(
+    on: &impl ConnectionTrait,
+    filter: &Filter,
+    after: Option<Place>,
+    limit: u64,
+) -> Result<Vec<certificate::Model>, Error> {
+    use certificate::Column::{Id, IssuedAt, Learner, State};
+    let mut query = certificate::Entity::find();
+    if let Some(learner) = filter.learner {
+        query = query.filter(Learner.eq(learner.0));
     }
-    Ok(query.select_only().column(enrolment::Column::Id).into_tuple().all(db.read()).await?)
+    if let Some(state) = &filter.state {
+        query = query.filter(State.eq(state.as_str()));
+    }
+    if let Some(q) = &filter.q {
+        query = query.filter(matching(on.get_database_backend(), q));
+    }
+    if let Some(Place { issued_at, id }) = after {
+        query = query.filter(IssuedAt.lt(issued_at).or(IssuedAt.eq(issued_at).and(Id.lt(id))));
+    }
+    Ok(query.order_by_desc(IssuedAt).order_by_desc(Id).limit(limit).all(on).await?)
 }
 
-/// Keeps a new certificate; false when the enrolment has one for that rule already.
+/// Part of a number, of the holder's name or of the course's title.
+fn matching(backend: DbBackend, q: &str) -> Condition {
+    let escaped = q.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
+    let part = format!("%{escaped}%");
+    // The names of JSON functions are the only thing here that the two databases do not share.
+    let (holder, course) = match backend {
+        DbBackend::Postgres => (
+            "(fields::json ->> 'holder') ILIKE $1 ESCAPE '\\'",
+            "(fields::json ->> 'course') ILIKE $1 ESCAPE '\\'",
+        ),
+        _ => (
+            "json_extract(fields, '$.holder') LIKE ? ESCAPE '\\'",
+            "json_extract(fields, '$.course') LIKE ? ESCAPE '\\'",
+        ),
+    };
+    let mut any = Condition::any()
+        .add(Expr::cust_with_values(holder, [part.clone()]))
+        .add(Expr::cust_with_values(course, [part]));
+    let signs: String = q.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_ascii_uppercase();
+    if signs.len() >= 4 {
+        any = any.add(certificate::Column::Code.contains(signs));
+    }
+    any
+}
+
+/// Inserts it; `false` when the enrolment has one for this rule already.
 pub(crate) async fn insert(tx: &Tx, row: certificate::Model) -> Result<bool, Error> {
-    let known = certificate::Entity::find()
-        .filter(certificate::Column::EnrolmentId.eq(row.enrolment_id))
-        .filter(certificate::Column::Rule.eq(row.rule.as_str()))
-        .one(tx)
+    let once = OnConflict::columns([certificate::Column::EnrolmentId, certificate::Column::Rule]).do_nothing().to_owned();
+    let inserted = certificate::Entity::insert(row.into_active_model().reset_all())
+        .on_conflict(once)
+        .exec_without_returning(tx)
         .await?;
-    if known.is_some() {
-        return Ok(false);
-    }
-    let row = sea_orm::ActiveModelTrait::reset_all(sea_orm::IntoActiveModel::into_active_model(row));
-    certificate::Entity::insert(row).exec_without_returning(tx).await?;
-    Ok(true)
+    Ok(inserted > 0)
 }
 
-/// Marks a valid certificate as revoked; false when it was not valid any more.
-pub(crate) async fn revoke(tx: &Tx, id: Uuid, reason: &str, note: &str, now: i64) -> Result<bool, Error> {
+/// Marks it revoked; `false` when it was not valid any more.
+pub(crate) async fn mark_revoked(
+    tx: &Tx,
+    id: Uuid,
+    reason: &str,
+    note: Option<String>,
+    now: i64,
+) -> Result<bool, Error> {
     let done = certificate::Entity::update_many()
         .col_expr(certificate::Column::State, Expr::value(REVOKED))
         .col_expr(certificate::Column::RevokedAt, Expr::value(now))
@@ -126,18 +165,83 @@ pub(crate) async fn revoke(tx: &Tx, id: Uuid, reason: &str, note: &str, now: i64
     Ok(done.rows_affected > 0)
 }
 
-pub(crate) async fn template(db: &Database, version: i32) -> Result<Option<String>, Error> {
-    Ok(certificate_template::Entity::find_by_id(version).one(db.read()).await?.map(|row| row.body))
+pub(crate) async fn count_valid(on: &impl ConnectionTrait) -> Result<u64, Error> {
+    Ok(certificate::Entity::find().filter(certificate::Column::State.eq(VALID)).count(on).await?)
 }
 
-pub(crate) async fn keep_templates(tx: &Tx, now: i64) -> Result<(), Error> {
-    let rows = print::certificate::VERSIONS.iter().map(|(version, body)| certificate_template::ActiveModel {
-        version: Set(i32::try_from(*version).unwrap_or(0)),
-        body: Set((*body).to_owned()),
-        created_at: Set(now),
-    });
-    certificate_template::Entity::insert_many(rows)
-        .on_conflict(OnConflict::column(certificate_template::Column::Version).do_nothing().to_owned())
+/// Finished enrolments without any certificate.
+fn without_certificate() -> sea_orm::Select<enrolment::Entity> {
+    let issued = Query::select()
+        .expr(Expr::val(1))
+        .from(certificate::Entity)
+        .and_where(
+            Expr::col((certificate::Entity, certificate::Column::EnrolmentId))
+                .equals((enrolment::Entity, enrolment::Column::Id)),
+        )
+        .to_owned();
+    enrolment::Entity::find()
+        .filter(enrolment::Column::CompletedAt.is_not_null())
+        .filter(Expr::exists(issued).not())
+}
+
+/// A finished enrolment without a certificate.
+#[derive(FromQueryResult)]
+pub(crate) struct Waiting {
+    pub(crate) id: Uuid,
+}
+
+pub(crate) async fn waiting(
+    on: &impl ConnectionTrait,
+    after: Option<Uuid>,
+    limit: u64,
+) -> Result<Vec<Waiting>, Error> {
+    let mut query = without_certificate().select_only().column(enrolment::Column::Id);
+    if let Some(after) = after {
+        query = query.filter(enrolment::Column::Id.gt(after));
+    }
+    Ok(query.order_by_asc(enrolment::Column::Id).limit(limit).into_model().all(on).await?)
+}
+
+/// Finished enrolments of one course without a certificate.
+#[derive(FromQueryResult)]
+pub(crate) struct WaitingCourse {
+    /// One of them.
+    pub(crate) sample: Uuid,
+    pub(crate) enrolments: i64,
+}
+
+pub(crate) async fn waiting_by_course(on: &impl ConnectionTrait) -> Result<Vec<WaitingCourse>, Error> {
+    // PostgreSQL has no smallest UUID: the sample is read through its text where needed.
+    let sample = match on.get_database_backend() {
+        DbBackend::Postgres => Expr::cust("MIN(enrolment.id::text)::uuid"),
+        _ => Expr::cust("MIN(enrolment.id)"),
+    };
+    Ok(without_certificate()
+        .select_only()
+        .column_as(sample, "sample")
+        .column_as(Expr::cust("COUNT(*)"), "enrolments")
+        .group_by(enrolment::Column::CourseId)
+        .into_model()
+        .all(on)
+        .await?)
+}
+
+pub(crate) async fn templates(on: &impl ConnectionTrait) -> Result<Vec<certificate_template::Model>, Error> {
+    Ok(certificate_template::Entity::find().all(on).await?)
+}
+
+pub(crate) async fn template(
+    on: &impl ConnectionTrait,
+    version: i32,
+) -> Result<Option<certificate_template::Model>, Error> {
+    Ok(certificate_template::Entity::find_by_id(version).one(on).await?)
+}
+
+pub(crate) async fn insert_template(tx: &Tx, version: i32, body: &str, now: i64) -> Result<(), Error> {
+    let row = certificate_template::Model { version, body: body.to_owned(), created_at: now };
+    let once = OnConflict::column(certificate_template::Column::Version).do_nothing().to_owned();
+    certificate_template::Entity::insert(row.into_active_model().reset_all())
+        .on_conflict(once)
         .exec_without_returning(tx)
         .await?;
     Ok(())

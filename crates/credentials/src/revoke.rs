@@ -1,35 +1,36 @@
-//! Revoking, with a reason; the verification page tells it at once.
-
-use std::sync::Arc;
+//! Revoking: in public, for ever, with the class of the reason. The certificate itself stays as it was.
 
 use accounts::{Administrator, Permit};
-use ledger::{FactKind, Proposal, audit};
+use ledger::{FactKind, Ledger, Proposal};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
-use uuid::Uuid;
 use vocabulary::{CourseId, EnrolmentId, SubjectId, millis};
 
-use crate::{CertificateView, Credentials, Error, queries};
+use crate::issue::recorded;
+use crate::number::Number;
+use crate::service::Credentials;
+use crate::views::CertificateView;
+use crate::{Error, queries};
 
-/// The longest note, characters.
-const NOTE_MAX: usize = 1_000;
+/// The longest note, in characters.
+const NOTE_MAX: usize = 1000;
 
-/// Why a certificate is revoked, as whoever verifies it is told.
+/// The class of reason, shown to whoever verifies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum RevocationReason {
-    /// It says something that is not so.
+    /// Something in it is wrong.
     Error,
-    /// It was not earned.
+    /// It was got by deceit.
     Fraud,
-    /// Its holder asked for it.
+    /// The holder wishes it.
     Request,
-    /// Something else.
+    /// Anything else.
     Other,
 }
 
 impl RevocationReason {
-    const fn key(self) -> &'static str {
+    const fn name(self) -> &'static str {
         match self {
             Self::Error => "error",
             Self::Fraud => "fraud",
@@ -40,10 +41,10 @@ impl RevocationReason {
 }
 
 impl Credentials {
-    /// Revokes a certificate.
+    /// Revokes a certificate. The note is for the administration only and is in no fact and no audit event.
     ///
     /// # Errors
-    /// [`Error::NotFound`], [`Error::AlreadyRevoked`], [`Error::Invalid`] for a note that is too long.
+    /// [`Error::NotFound`]; [`Error::AlreadyRevoked`]; [`Error::Invalid`] for a note over 1,000 characters.
     pub async fn revoke(
         &self,
         permit: &Permit<Administrator>,
@@ -52,34 +53,36 @@ impl Credentials {
         note: &str,
     ) -> Result<CertificateView, Error> {
         if note.chars().count() > NOTE_MAX {
-            return Err(Error::Invalid("/note"));
+            return Err(Error::Invalid { pointer: "/note", code: "too-long" });
         }
-        let row = self.find(code).await?;
-        let proposal = Proposal {
-            id: Uuid::new_v5(&row.id, b"revoked"),
-            actor: permit.subject(),
-            course: Some(CourseId(row.course_id)),
-            enrolment: Some(EnrolmentId(row.enrolment_id)),
-            payload: json!({ "certificate": row.id, "reason": reason.key() }),
-            ..Proposal::new(FactKind::Revoked, SubjectId(row.learner))
-        };
-        let work = Arc::new((row.id, reason, note.to_owned(), proposal, permit.subject(), self.ledger.clone()));
-        let now = millis(self.clock.now());
+        let number = Number::parse(code).ok_or(Error::NotFound)?;
+        let note = Some(note.trim().to_owned()).filter(|note| !note.is_empty());
+        let (now, by, ledger) = (millis(self.clock.now()), permit.subject(), self.ledger.clone());
+        let looked_for = number.clone();
         self.db
             .write(move |tx| {
-                let work = work.clone();
+                let (number, note, ledger) = (looked_for.clone(), note.clone(), ledger.clone());
                 Box::pin(async move {
-                    let (id, reason, note, proposal, actor, ledger) = &*work;
-                    if !queries::revoke(tx, *id, reason.key(), note, now).await? {
+                    let row = queries::of_number(tx, &number).await?.ok_or(Error::NotFound)?;
+                    // The condition stands in the statement: of two at once, one revokes.
+                    if !queries::mark_revoked(tx, row.id, reason.name(), note, now).await? {
                         return Err(Error::AlreadyRevoked);
                     }
-                    ledger.append_in(tx, vec![proposal.clone()]).await?;
-                    let payload = json!({ "reason": reason.key() });
-                    audit(tx, *actor, None, "certificate.revoked", &id.to_string(), payload).await?;
+                    let fact = Proposal {
+                        actor: by,
+                        course: Some(CourseId(row.course_id)),
+                        enrolment: Some(EnrolmentId(row.enrolment_id)),
+                        payload: json!({"certificate": row.id, "reason": reason.name()}),
+                        ..Proposal::new(FactKind::Revoked, SubjectId(row.learner))
+                    };
+                    recorded(&ledger.append_in(tx, vec![fact]).await?)?;
+                    let payload = json!({"reason": reason.name()});
+                    let object = format!("certificate:{}", row.id);
+                    Ledger::audit(tx, by, None, "certificate.revoked", &object, payload).await?;
                     Ok(())
                 })
             })
             .await?;
-        self.verify(code).await
+        self.verify(number.plain()).await
     }
 }

@@ -1,58 +1,56 @@
-//! Certificates as one value that the house shares.
+//! The struct behind every use case of this crate. Cheap to clone.
 
 use std::sync::Arc;
 
-use accounts::{Accounts, Administrator, Permit};
+use accounts::Accounts;
 use database::Database;
 use jiff::tz::TimeZone;
 use ledger::Ledger;
-use moka::sync::Cache;
+use moka::future::Cache;
 use progress::Progress;
-use vocabulary::{Clock, millis};
+use tokio::sync::Semaphore;
+use uuid::Uuid;
+use vocabulary::Clock;
 
-use crate::{Error, queries};
+/// How many documents are remembered: somebody who opens one mostly opens it twice.
+const REMEMBERED: u64 = 64;
+/// How many documents are drawn at the same time.
+const AT_ONCE: usize = 2;
 
-/// Whoever issues certificates.
-#[derive(Clone, Debug)]
+/// Who certifies.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Issuer {
     /// Legal name.
     pub name: String,
-    /// Tax number.
+    /// Tax number (NIF).
     pub tax_number: Option<String>,
     /// Name and post of whoever signs.
     pub signatory: Option<String>,
     /// The town of issue.
     pub place: Option<String>,
-    /// An invented body: its certificates are worth nothing, and say so.
+    /// Invented: every certificate says that it is a demonstration.
     pub fictitious: bool,
 }
 
-/// Figures for the overview.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Counts {
-    /// Certificates ever issued.
-    pub issued: u64,
-    /// Finished enrolments whose certificate waits for an issuer.
-    pub waiting: u64,
-}
-
-/// Use cases of certificates. Clones share everything.
+/// Certificates.
 #[derive(Clone)]
 pub struct Credentials {
     pub(crate) db: Database,
     pub(crate) ledger: Ledger,
     pub(crate) accounts: Accounts,
     pub(crate) progress: Progress,
-    pub(crate) issuer: Option<Issuer>,
-    pub(crate) public_url: String,
+    pub(crate) issuer: Option<Arc<Issuer>>,
+    pub(crate) public_url: Arc<str>,
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) zone: TimeZone,
-    /// Drawn documents, by number: what is frozen can be kept.
-    pub(crate) drawn: Cache<String, Arc<Vec<u8>>>,
+    pub(crate) documents: Cache<Uuid, Arc<Vec<u8>>>,
+    pub(crate) templates: Cache<i32, print::Template>,
+    pub(crate) drawing: Arc<Semaphore>,
 }
 
 impl Credentials {
-    /// Certificates over this house. Without an issuer they wait.
+    /// Certificates over this learning. Without an issuer they wait; `public_url` is the address of the platform, `zone` that
+    /// of its days.
     #[must_use]
     pub fn new(
         ledger: Ledger,
@@ -63,24 +61,18 @@ impl Credentials {
         clock: Arc<dyn Clock>,
         zone: TimeZone,
     ) -> Self {
-        let db = ledger.database().clone();
-        Self { db, ledger, accounts, progress, issuer, public_url, clock, zone, drawn: Cache::new(64) }
-    }
-
-    /// Keeps every version of the template that this program brings; a version that is there stays as it is.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn ensure_templates(&self) -> Result<(), Error> {
-        let now = millis(self.clock.now());
-        self.db.write(move |tx| Box::pin(queries::keep_templates(tx, now))).await
-    }
-
-    /// Figures for the overview.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn counts(&self, _permit: &Permit<Administrator>) -> Result<Counts, Error> {
-        Ok(Counts { issued: queries::count(&self.db).await?, waiting: queries::count_waiting(&self.db).await? })
+        Self {
+            db: ledger.database().clone(),
+            ledger,
+            accounts,
+            progress,
+            issuer: issuer.map(Arc::new),
+            public_url: public_url.trim_end_matches('/').into(),
+            clock,
+            zone,
+            documents: Cache::new(REMEMBERED),
+            templates: Cache::new(REMEMBERED),
+            drawing: Arc::new(Semaphore::new(AT_ONCE)),
+        }
     }
 }

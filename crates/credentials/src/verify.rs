@@ -1,35 +1,33 @@
-//! Verifying: every printed field, and whether it holds now.
+//! Verifying: whoever has the number sees every printed field and the state of this moment.
 
-use database::entity::certificate;
-use uuid::Uuid;
+use vocabulary::EnrolmentId;
 
-use crate::{CertificateView, Code, Credentials, Error, queries, views};
+use crate::number::Number;
+use crate::service::Credentials;
+use crate::views::{CertificateView, view};
+use crate::{Error, queries};
 
 impl Credentials {
-    /// The certificate of a number, as people copy it.
+    /// The certificate of that number.
     ///
     /// # Errors
-    /// [`Error::NotFound`] for a number that is none of ours; a mistyped one is not even looked up.
-    pub async fn verify(&self, code: &str) -> Result<CertificateView, Error> {
-        let row = self.find(code).await?;
-        self.view(&row).await
-    }
-
-    pub(crate) async fn find(&self, code: &str) -> Result<certificate::Model, Error> {
-        let code: Code = code.parse().map_err(|_| Error::NotFound)?;
-        queries::by_code(self.db.read(), &code.plain()).await?.ok_or(Error::NotFound)
-    }
-
-    pub(crate) async fn view(&self, row: &certificate::Model) -> Result<CertificateView, Error> {
-        let replaced_by = match row.replaced_by {
-            Some(id) => self.code_of(id).await?,
+    /// [`Error::NotFound`]; a number whose check is wrong is refused without a look into the database.
+    pub async fn verify(&self, typed: &str) -> Result<CertificateView, Error> {
+        let number = Number::parse(typed).ok_or(Error::NotFound)?;
+        let row = queries::of_number(self.db.read(), &number).await?.ok_or(Error::NotFound)?;
+        let successor = match row.replaced_by {
+            Some(id) => queries::of_id(self.db.read(), id).await?,
             None => None,
         };
-        views::view(row, replaced_by, self.clock.now())
+        view(&row, successor.as_ref(), self.clock.now())
     }
 
-    async fn code_of(&self, id: Uuid) -> Result<Option<String>, Error> {
-        let row = queries::by_id(&self.db, id).await?;
-        Ok(row.and_then(|row| row.code.parse::<Code>().ok()).map(Code::grouped))
+    /// The newest certificate of an enrolment. The caller has checked whose enrolment it is.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn of_enrolment(&self, enrolment: EnrolmentId) -> Result<Option<CertificateView>, Error> {
+        let row = queries::of_enrolment(self.db.read(), enrolment).await?;
+        row.map(|row| view(&row, None, self.clock.now())).transpose()
     }
 }

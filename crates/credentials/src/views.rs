@@ -1,37 +1,43 @@
-//! What the outside sees of a certificate: every printed field and the state.
+//! A certificate as the verification page and the lists show it: every printed field, and the state of today.
 
 use database::entity::certificate;
 use serde::Serialize;
 use utoipa::ToSchema;
 use vocabulary::{Band, Locale, Timestamp, from_millis};
 
-use crate::{Code, Error, fields::Fields};
+use crate::Error;
+use crate::fields::Fields;
+use crate::number::grouped;
+use crate::queries::{REPLACED, REVOKED};
+
+/// The code of the sentence that no official qualification is given.
+const STATEMENT: &str = "no-official-qualification";
 
 /// A certificate.
-#[derive(Clone, Debug, Serialize, ToSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct CertificateView {
     /// Its number, in groups.
     pub code: String,
-    /// `valid`, `replaced`, `revoked`, `expired`.
+    /// `valid`, `replaced`, `revoked` or `expired`.
     pub state: String,
-    /// The moment this answer was made.
+    /// When this was looked up.
     pub checked_at: String,
     /// `attendance` or `completion`.
     pub kind: String,
-    /// The holder's name.
+    /// The holder's name as printed.
     pub holder: String,
-    /// The course's title.
+    /// The course's title as printed.
     pub course: String,
-    /// The title's language.
+    /// The language of the title and of the units.
     pub course_lang: Locale,
     /// The course's key.
     pub slug: String,
     /// `online`.
     pub modality: String,
-    /// How long the course was.
+    /// How long the course is.
     pub hours: HoursView,
-    /// There was nothing to check in it.
+    /// There was no test.
     pub reading_only: bool,
     /// Who certifies.
     pub issuer: IssuerView,
@@ -39,110 +45,131 @@ pub struct CertificateView {
     pub place: Option<String>,
     /// When it was issued.
     pub issued_at: String,
-    /// The day of issue as it is printed.
-    pub issued_on: String,
-    /// The first day as it is printed.
+    /// When the learner began.
     pub started_at: String,
-    /// The last day as it is printed.
+    /// When the learner finished.
     pub completed_at: String,
+    /// The days as printed: of issue, the first and the last.
+    pub days: DaysView,
     /// The titles of the units.
     pub units: Vec<String>,
-    /// The result, per cent.
+    /// In percent, for completion.
     pub result: Option<u8>,
     /// The competences.
-    pub competences: Vec<CompetenceLine>,
-    /// The framework of the competences.
+    pub competences: Vec<CompetenceView>,
+    /// Their framework with its version.
     pub framework: String,
     /// Name and post of whoever signs.
     pub signatory: Option<String>,
-    /// The language of the document.
+    /// The language of the certificate's own words.
     pub language: Locale,
     /// When it was revoked.
     pub revoked_at: Option<String>,
-    /// `error`, `fraud`, `request` or `other`.
+    /// The class of reason: `error`, `fraud`, `request`, `other`.
     pub reason: Option<String>,
-    /// The number that replaces it.
+    /// The number of the certificate that took its place.
     pub replaced_by: Option<String>,
-    /// A code for the sentence that every certificate carries.
+    /// When that was issued.
+    pub replaced_at: Option<String>,
+    /// The code of the sentence at its foot.
     pub statement: String,
-    /// From a demonstration: worth nothing.
-    pub demonstration: bool,
-    /// The version of the template that it is drawn from.
+    /// The version of the template it is drawn with.
     pub template_version: i32,
+    /// It comes from a demonstration and is worth nothing.
+    pub demonstration: bool,
 }
 
-/// Hours.
-#[derive(Clone, Debug, Serialize, ToSchema)]
+/// The printed days, `YYYY-MM-DD` in the organisation's zone.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct DaysView {
+    /// Of issue.
+    pub issued: String,
+    /// The first of the course.
+    pub started: String,
+    /// The last.
+    pub completed: String,
+}
+
+/// The length of a course.
+#[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
 pub struct HoursView {
-    /// How many, in quarters.
+    /// Hours, in quarters.
     pub total: f64,
     /// `nominal` or `measured`.
     pub kind: String,
 }
 
 /// Who certifies.
-#[derive(Clone, Debug, Serialize, ToSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct IssuerView {
     /// Legal name.
     pub name: String,
     /// Tax number.
     pub tax_number: Option<String>,
-    /// An invented body.
+    /// Invented, in a demonstration.
     pub fictitious: bool,
 }
 
-/// A competence as it is printed.
-#[derive(Clone, Debug, Serialize, ToSchema)]
-pub struct CompetenceLine {
+/// A competence as printed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+pub struct CompetenceView {
     /// `4.1`.
     pub id: String,
     /// Its name.
     pub label: String,
-    /// Its band.
+    /// The band.
     pub band: Band,
 }
 
+/// Shows a row as it stands at `now`; `successor` is the row that took its place.
 pub(crate) fn view(
     row: &certificate::Model,
-    replaced_by: Option<String>,
+    successor: Option<&certificate::Model>,
     now: Timestamp,
 ) -> Result<CertificateView, Error> {
-    let fields: Fields = serde_json::from_str(&row.fields)?;
-    let code: Code = row.code.parse().map_err(|_| Error::NotFound)?;
+    let fields = read(row)?;
+    let told = |millis: i64| from_millis(millis).to_string();
     Ok(CertificateView {
-        code: code.grouped(),
+        code: grouped(&row.code),
         state: row.state.clone(),
         checked_at: now.to_string(),
-        kind: fields.kind,
+        kind: row.kind.clone(),
         holder: fields.holder,
         course: fields.course,
         course_lang: fields.course_lang,
         slug: fields.slug,
-        modality: "online".to_owned(),
+        modality: fields.modality,
         hours: HoursView { total: fields.hours, kind: fields.hours_kind },
         reading_only: fields.reading_only,
-        issuer: IssuerView { name: fields.issuer, tax_number: fields.tax_number, fictitious: fields.demonstration },
+        issuer: IssuerView { name: fields.issuer, tax_number: fields.tax_number, fictitious: fields.fictitious },
         place: fields.place,
-        issued_at: from_millis(row.issued_at).to_string(),
-        issued_on: fields.issued_on,
-        started_at: fields.started_on,
-        completed_at: fields.completed_on,
+        issued_at: told(row.issued_at),
+        started_at: fields.started_at.to_string(),
+        completed_at: fields.completed_at.to_string(),
+        days: DaysView { issued: fields.issued_on, started: fields.started_on, completed: fields.completed_on },
         units: fields.units,
         result: fields.result,
         competences: fields
             .competences
             .into_iter()
-            .map(|known| CompetenceLine { id: known.id, label: known.label, band: known.band })
+            .map(|one| CompetenceView { id: one.id, label: one.label, band: one.band })
             .collect(),
         framework: fields.framework,
         signatory: fields.signatory,
-        language: fields.language,
-        revoked_at: row.revoked_at.map(|at| from_millis(at).to_string()),
-        reason: row.revoke_reason.clone(),
-        replaced_by,
-        statement: "no-official-qualification".to_owned(),
-        demonstration: fields.demonstration,
+        language: row.language.parse().unwrap_or_default(),
+        revoked_at: row.revoked_at.filter(|_| row.state == REVOKED).map(told),
+        reason: row.revoke_reason.clone().filter(|_| row.state == REVOKED),
+        replaced_by: successor.filter(|_| row.state == REPLACED).map(|one| grouped(&one.code)),
+        replaced_at: successor.filter(|_| row.state == REPLACED).map(|one| told(one.issued_at)),
+        statement: STATEMENT.to_owned(),
         template_version: row.template_version,
+        demonstration: fields.demonstration,
     })
+}
+
+/// The frozen fields of a row.
+pub(crate) fn read(row: &certificate::Model) -> Result<Fields, Error> {
+    serde_json::from_str(&row.fields).map_err(|error| Error::System(format!("certificate {}: {error}", row.id)))
 }

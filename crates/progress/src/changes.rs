@@ -30,6 +30,21 @@ impl Progress {
         self.summary(actor.subject(), id).await
     }
 
+    /// Goes on in another language in every course that speaks it and is not closed: for whoever changes their own language.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn switch_everywhere(&self, actor: &Actor, language: Locale) -> Result<(), Error> {
+        for row in crate::queries::of_learner(&self.db, actor.subject().0, None, 100).await? {
+            match self.switch_language(actor, row.id, language).await {
+                // A course that does not speak it stays as it is.
+                Ok(_) | Err(Error::Invalid { .. }) => {}
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(())
+    }
+
     /// "I have what I needed": closes the course without blame.
     ///
     /// # Errors

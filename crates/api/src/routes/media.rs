@@ -28,7 +28,6 @@ pub(super) async fn file(
     let mut response = file
         .set_content_type(mime)
         .set_content_disposition(disposition)
-        .set_etag(hash)
         .use_last_modified(false)
         .into_response(&request);
     let headers = response.headers_mut();

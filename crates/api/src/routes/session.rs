@@ -91,7 +91,7 @@ async fn sign_in(
 pub(super) fn entered(house: &House, signed_in: &accounts::SignedIn) -> HttpResponse {
     let mut response = answer::personal(&Me::from(&signed_in.actor));
     // A cookie that we made ourselves is always well formed.
-    response.add_cookie(&session_cookie(house, Some(signed_in.token.expose()))).ok();
+    response.add_cookie(&session_cookie(house, Some(signed_in.token.value()))).ok();
     response
 }
 

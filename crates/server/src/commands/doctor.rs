@@ -22,7 +22,7 @@ pub(super) async fn run(context: &Context) -> Done {
         "data": context.data.display().to_string(),
         "database": format!("{:?}", parts.db.backend()),
         "migrationsPending": pending,
-        "facts": report.facts,
+        "facts": report.sealed + report.unsealed,
         "ledgerSound": report.is_sound(),
         "coursesPublished": courses,
         "certificateIssuer": settings.organisation.legal_name.is_some(),

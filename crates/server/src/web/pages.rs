@@ -123,7 +123,7 @@ pub(super) async fn course(
 /// schema.org's Course, and the Event of a masterclass.
 fn schema(page: &CoursePage, url: &str, provider: &str) -> Value {
     let provider = json!({ "@type": "Organization", "name": provider });
-    let mut course = json!({
+    let mut data = json!({
         "@context": "https://schema.org",
         "@type": "Course",
         "name": page.card.title,
@@ -138,7 +138,7 @@ fn schema(page: &CoursePage, url: &str, provider: &str) -> Value {
         "hasCourseInstance": { "@type": "CourseInstance", "courseMode": "online", "courseWorkload": format!("PT{}M", page.card.minutes) },
     });
     if let Some(live) = &page.card.live {
-        course["subjectOf"] = json!({
+        data["subjectOf"] = json!({
             "@type": "EducationEvent",
             "name": page.card.title,
             "startDate": live.starts,
@@ -148,7 +148,7 @@ fn schema(page: &CoursePage, url: &str, provider: &str) -> Value {
             "organizer": provider,
         });
     }
-    course
+    data
 }
 
 /// The verification of a certificate; a number that is none of ours is not found, and the page says so.
