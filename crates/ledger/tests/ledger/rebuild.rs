@@ -27,13 +27,17 @@ fn runtime() -> &'static tokio::runtime::Runtime {
     RUNTIME.get_or_init(|| tokio::runtime::Runtime::new().unwrap())
 }
 
-/// A history: batches of (learner, unit, answered or opened, whether the batch before is sent again).
-fn histories() -> impl Strategy<Value = Vec<(Vec<(u8, u8, bool)>, bool)>> {
+/// A learner, a unit, and whether it is answered (or only opened).
+type Step = (u8, u8, bool);
+/// Steps sent together, and whether the batch before is sent once more first.
+type Batch = (Vec<Step>, bool);
+
+fn histories() -> impl Strategy<Value = Vec<Batch>> {
     let one = (0_u8..4, 0_u8..3, prop::bool::weighted(0.8));
     prop::collection::vec((prop::collection::vec(one, 1..12), prop::bool::weighted(0.2)), 1..10)
 }
 
-async fn live(ledger: &Ledger, clock: &vocabulary::FixedClock, history: &[(Vec<(u8, u8, bool)>, bool)]) {
+async fn live(ledger: &Ledger, clock: &vocabulary::FixedClock, history: &[Batch]) {
     let learners: Vec<SubjectId> = (0..4).map(|_| SubjectId::new()).collect();
     let mut last: Vec<Proposal> = Vec::new();
     for (batch, again) in history {
