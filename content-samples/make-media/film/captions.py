@@ -24,7 +24,7 @@ def lines(text):
         return text
     middle = len(text) / 2
     spaces = [match.start() for match in re.finditer(" ", text)]
-    best = min(spaces, key=lambda at: abs(at - middle) - (8 if text[at - 1] in ".,:;?!" else 0))
+    best = min(spaces, key=lambda at: (max(at, len(text) - at - 1) > LINE, abs(at - middle) - (8 if text[at - 1] in ".,:;?!" else 0)))
     return text[:best] + "\n" + text[best + 1:]
 
 
