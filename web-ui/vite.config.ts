@@ -31,6 +31,22 @@ export default defineConfig(() => {
   fonts();
   return {
     plugins: [withoutAnnouncerStyle(), sveltekit()],
+    build: {
+      rolldownOptions: {
+        output: {
+          codeSplitting: {
+            groups: [
+              // What nearly every page needs comes in one file: forty small ones cost a phone more than their bytes.
+              {
+                name: 'base',
+                test: /node_modules\/(svelte|clsx|esm-env|@sveltejs\/kit|@lucide\/svelte\/dist\/(?!icons))|src\/lib\/(api|design|i18n\/(index|format|plural))/,
+                minShareCount: 2,
+              },
+            ],
+          },
+        },
+      },
+    },
     server: { proxy: { '/api': process.env.AULARI_API ?? 'http://127.0.0.1:8080' } },
     test: { include: ['src/**/*.test.ts'] },
   };
