@@ -7,7 +7,7 @@ use database::entity::{course_media, course_version};
 use media::Blob;
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 use uuid::Uuid;
-use vocabulary::{VersionId, millis};
+use vocabulary::{Locale, VersionId, millis};
 
 use crate::{Courses, Editor, Error, cards, queries, unpack::Files};
 
@@ -53,6 +53,8 @@ pub struct LeftOut {
 struct Reading {
     format: &'static str,
     course: Course,
+    /// The files that hold its media, by their path in the course.
+    media: Files,
     problems: Vec<Problem>,
     approximated: Vec<LeftOut>,
     left_out: Vec<LeftOut>,
@@ -60,14 +62,16 @@ struct Reading {
 
 impl Courses {
     /// Brings the files of one course in as a draft version. Importing the same again changes nothing.
+    /// `name` is that of the folder or archive; what is left out is told in `locale`.
     ///
     /// # Errors
     /// [`Error::Unreadable`] with the problems when no course can be made of the files; [`Error::Media`] for a refused media
     /// file; [`Error::Forbidden`] when the course belongs to others. Nothing is kept then.
-    pub async fn import(&self, files: Files, editor: &Editor) -> Result<Imported, Error> {
-        let reading = read(&files)?;
-        let hash = content_hash(&reading.course, &files)?;
-        let blobs = self.store_media(&reading.course, files).await?;
+    pub async fn import(&self, files: Files, name: &str, locale: Locale, editor: &Editor) -> Result<Imported, Error> {
+        let mut reading = read(files, name, locale)?;
+        let media = std::mem::take(&mut reading.media);
+        let hash = content_hash(&reading.course, &media)?;
+        let blobs = self.store_media(&reading.course, media).await?;
         let draft = Draft {
             document: serde_json::to_string(&reading.course)?,
             findings: serde_json::to_string(&reading.problems)?,
@@ -115,14 +119,29 @@ impl Courses {
     }
 }
 
-fn read(files: &Files) -> Result<Reading, Error> {
+fn read(files: Files, name: &str, locale: Locale) -> Result<Reading, Error> {
     if files.contains_key("course.toml") {
-        let checked = course_format::check_folder(files);
+        let checked = course_format::check_folder(&files);
         let problems = checked.problems;
         let course = checked.course.ok_or_else(|| Error::Unreadable(problems.clone()))?;
-        return Ok(Reading { format: "folder", course, problems, approximated: vec![], left_out: vec![] });
+        return Ok(Reading { format: "folder", course, media: files, problems, approximated: vec![], left_out: vec![] });
     }
-    Err(Error::Source { place: "course.toml".into(), message: "is missing".into() })
+    let files = &files;
+    let imported = course_format::import(files, name).map_err(|error| Error::Source {
+        place: name.to_owned(),
+        message: error.to_string(),
+    })?;
+    // The media lie where the lessons' own links said; in the course they lie in one folder.
+    let media = imported.media.iter().filter_map(|(to, from)| Some((to.clone(), files.get(from)?.clone()))).collect();
+    let note = |note: course_format::Note| LeftOut { why: note.message(locale), place: note.path };
+    Ok(Reading {
+        format: "lessons",
+        course: imported.course,
+        media,
+        problems: imported.problems,
+        approximated: imported.approximated.into_iter().map(note).collect(),
+        left_out: imported.left_out.into_iter().map(note).collect(),
+    })
 }
 
 /// The same document with the same media has the same hash.

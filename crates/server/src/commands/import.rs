@@ -30,7 +30,7 @@ pub(super) async fn run(context: &Context, command: &Import) -> Done {
     let mut refused = false;
     for path in &command.paths {
         let imported = match unpack::from_path(path) {
-            Ok(files) => parts.courses.import(files, &Editor::from(console)).await,
+            Ok(files) => parts.courses.import(files, &name_of(path), command.lang, &Editor::from(console)).await,
             Err(error) => Err(error),
         };
         let imported = match imported {
@@ -59,6 +59,11 @@ pub(super) async fn run(context: &Context, command: &Import) -> Done {
         tell(context, command, &imported, published);
     }
     if refused { Err(Failure::Input(String::new())) } else { Ok(()) }
+}
+
+/// The name of a folder or archive without its ending.
+fn name_of(path: &std::path::Path) -> String {
+    path.file_stem().map_or_else(String::new, |name| name.to_string_lossy().into_owned())
 }
 
 fn refuse(context: &Context, command: &Import, path: &std::path::Path, error: &courses::Error) {

@@ -1,0 +1,53 @@
+# Everything that people do with this repository. `make` alone shows the list.
+
+TARGET := $(or $(CARGO_TARGET_DIR),target)
+AULARI := $(TARGET)/debug/aulari
+CARGO := cargo
+
+.DEFAULT_GOAL := help
+.PHONY: help run dev build test check bench interface program openapi
+
+help: ## This list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+run: ## The living demo at http://127.0.0.1:8080, all set-up included
+	@echo "1/3 The interface"
+	@$(MAKE) --no-print-directory interface
+	@echo "2/3 The program (the first time takes some minutes)"
+	@$(MAKE) --no-print-directory program
+	@echo "3/3 The demo"
+	@$(AULARI) demo
+
+dev: ## The demo, and the interface rebuilt as you edit it, at http://127.0.0.1:5173
+	@$(MAKE) --no-print-directory program
+	@($(AULARI) demo & trap 'kill $$!' EXIT; cd web-ui && npm run dev)
+
+build: interface ## The release binary at target/release/aulari
+	$(CARGO) build --locked --release -p server
+
+test: ## All set-up, then every test
+	@scripts/ensure-tools
+	@scripts/test
+
+check: ## Format, lints, types, generated files
+	@scripts/check
+
+bench: interface ## Speed, as ratios to bare baselines of the same run
+	@scripts/bench
+
+interface: web-ui/build/.stamp
+
+web-ui/node_modules/.stamp: web-ui/package-lock.json
+	cd web-ui && npm ci --no-audit --no-fund
+	@touch $@
+
+web-ui/build/.stamp: web-ui/node_modules/.stamp $(shell find web-ui/src web-ui/static -type f 2>/dev/null) web-ui/svelte.config.js web-ui/vite.config.ts
+	cd web-ui && npm run build
+	@touch $@
+
+program: interface
+	@$(CARGO) build --locked -p server
+
+openapi: program ## Write the description of the interface and its types anew
+	$(AULARI) openapi > docs/openapi.json
+	cd web-ui && npm run schema
