@@ -14,6 +14,8 @@ mod texts;
 
 use vocabulary::Locale;
 
+pub(crate) use texts::{leads_out, template_tag};
+
 use crate::folder::names::{Layout, join, text_file};
 use crate::folder::{Files, read_laid_out, rooted, write};
 use crate::model::Course;

@@ -118,7 +118,7 @@ pub enum BlockKind {
 }
 
 /// How a callout looks.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum CalloutStyle {
     /// Something to know.
@@ -135,7 +135,7 @@ pub enum CalloutStyle {
 }
 
 /// Whether a machine speaks in a recording.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Synthetic {
     /// A person speaks.

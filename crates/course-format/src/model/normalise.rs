@@ -1,6 +1,6 @@
 //! The canonical form of a course as a value: what writing it to files and reading it again would give.
 
-use super::{Block, Course, Texts, UnitType};
+use super::{Block, Course, Loose, Texts, UnitType};
 use crate::folder::sections::{normalise_body, normalise_title};
 
 impl Course {
@@ -11,10 +11,13 @@ impl Course {
             normalise_texts(texts);
         }
         self.outcomes.values_mut().for_each(normalise_texts);
+        normalise_loose(&mut self.loose);
         for module in &mut self.modules {
             normalise_texts(&mut module.texts);
+            normalise_loose(&mut module.loose);
             for unit in &mut module.units {
                 normalise_texts(&mut unit.texts);
+                normalise_loose(&mut unit.loose);
                 unit.quiz = match unit.kind {
                     UnitType::Quiz => Some(unit.quiz_settings()),
                     UnitType::Lesson => None,
@@ -31,6 +34,16 @@ fn normalise_texts(texts: &mut Texts) {
         section.title = normalise_title(&section.title);
         section.body = normalise_body(&section.body);
     }
+}
+
+fn normalise_loose(loose: &mut Vec<Loose>) {
+    for item in loose.iter_mut() {
+        item.title = normalise_title(&item.title);
+        item.body = normalise_body(&item.body);
+    }
+    loose.retain(|item| item.level > 0 || !item.body.is_empty());
+    // The files are written language by language.
+    loose.sort_by_key(|item| item.locale);
 }
 
 fn normalise_block(block: &mut Block) {

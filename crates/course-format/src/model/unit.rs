@@ -87,7 +87,7 @@ impl Unit {
 }
 
 /// Lesson or quiz.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum UnitType {
     /// Read, watched, tried out.
@@ -130,7 +130,7 @@ impl Default for Quiz {
 }
 
 /// When feedback and keys of a quiz are shown.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Review {
     /// As soon as it is handed in.

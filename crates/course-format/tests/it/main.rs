@@ -1,0 +1,10 @@
+//! The crate from outside: properties of all courses and answers, the sample courses, courses that nobody here wrote.
+
+mod any_course;
+mod broken;
+mod grading;
+mod lessons;
+mod presenting;
+mod round_trip;
+mod samples;
+mod support;
