@@ -41,6 +41,12 @@ function takeFirstAnswer(path: string): unknown {
   return body;
 }
 
+/** How far the server's clock is ahead of this device's, in milliseconds, as its last answer said. */
+let clockOffset = 0;
+
+/** The time by the server's clock: deadlines are kept by it, and a device may be hours off. */
+export const serverNow = (): number => Date.now() + clockOffset;
+
 async function problemOf(response: Response): Promise<ApiError> {
   try {
     const problem = await response.json();
@@ -71,6 +77,9 @@ async function ask<T>(method: string, path: string, body?: unknown, key?: string
   } catch {
     throw new ApiError(0, 'offline');
   }
+  // Only personal answers: the others may come out of a cache with an old date.
+  const date = path.startsWith('/me') ? Date.parse(response.headers.get('date') ?? '') : NaN;
+  if (!Number.isNaN(date)) clockOffset = date - Date.now();
   if (!response.ok) throw await problemOf(response);
   if (response.status === 204) return undefined as T;
   try {

@@ -414,7 +414,18 @@ export interface Rewards {
   }[];
   rhythm: { weeks: boolean[]; practised: number };
   today: { points: number; cap: number };
-  reviews: { enrolment: string; slug: string; title: string; unit: string; block: string; dueAt: string }[];
+  reviews: ReviewDue[];
+}
+
+/** A question that is due again. */
+export interface ReviewDue {
+  enrolment: string;
+  slug: string;
+  title: string;
+  unit: string;
+  unitTitle: string;
+  block: string;
+  dueAt: string;
 }
 
 export type CertificateState = 'valid' | 'replaced' | 'revoked' | 'expired';

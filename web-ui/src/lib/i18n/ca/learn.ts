@@ -26,7 +26,7 @@ export default {
     empty: 'Quan comencis un curs el trobaràs aquí, i s’obrirà on l’havies deixat.',
     find: 'Busca un curs',
     reviews: 'Avui val la pena repassar-ho',
-    reviewsHelp: 'Aquí un dia vas dubtar. Tornar a respondre al cap d’uns dies fa que quedi.',
+    reviewsHelp: 'Ja ho vas respondre bé. Tornar-hi al cap d’uns dies fa que quedi.',
   },
   rewards: {
     title: 'El meu progrés',

@@ -25,7 +25,7 @@ export default {
     empty: 'When you start a course, you find it here, and it opens where you left it.',
     find: 'Find a course',
     reviews: 'Worth another look today',
-    reviewsHelp: 'You were unsure here once. Answering again a few days later makes it stay.',
+    reviewsHelp: 'You answered these well. Coming back a few days later makes it stay.',
   },
   rewards: {
     title: 'My progress',

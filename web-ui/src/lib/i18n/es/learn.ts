@@ -26,7 +26,7 @@ export default {
     empty: 'Cuando empieces un curso lo encontrarás aquí, y se abrirá donde lo dejaste.',
     find: 'Buscar un curso',
     reviews: 'Hoy vale la pena repasarlo',
-    reviewsHelp: 'Aquí un día dudaste. Volver a responder unos días después hace que se quede.',
+    reviewsHelp: 'Ya lo respondiste bien. Volver unos días después hace que se quede.',
   },
   rewards: {
     title: 'Mi progreso',
