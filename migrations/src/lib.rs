@@ -35,7 +35,9 @@ impl MigratorTrait for Migrator {
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
     /// The data was written by a newer release: this program must not touch it.
-    #[error("the database was made by a newer version of Aulari (it knows {0}); install that version or restore a backup")]
+    #[error(
+        "the database was made by a newer version of Aulari (it knows {0}); install that version or restore a backup"
+    )]
     Newer(String),
     /// The database refused.
     #[error(transparent)]

@@ -50,7 +50,8 @@ impl MigrationTrait for Migration {
                 .foreign_key(&mut child_of("role_grant", "person_id", "person"))
                 .take(),
         ];
-        let indexes = vec![index("sign_in", ["person_id"]), index("session", ["person_id"]), index("session", ["expires_at"])];
+        let indexes =
+            vec![index("sign_in", ["person_id"]), index("session", ["person_id"]), index("session", ["expires_at"])];
         create(manager, tables, indexes).await
     }
 

@@ -84,11 +84,29 @@ impl MigrationTrait for Migration {
                 .foreign_key(&mut child_of("edition", "course_id", "course"))
                 .take(),
         ];
-        let indexes = vec![unique("course_version", ["course_id", "number"]), index("course_author", ["person_id"]), index("catalogue_entry", ["language", "published_at"]), index("catalogue_tag", ["facet", "value"]), index("edition", ["course_id"])];
+        let indexes = vec![
+            unique("course_version", ["course_id", "number"]),
+            index("course_author", ["person_id"]),
+            index("catalogue_entry", ["language", "published_at"]),
+            index("catalogue_tag", ["facet", "value"]),
+            index("edition", ["course_id"]),
+        ];
         create(manager, tables, indexes).await
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        drop_all(manager, &["edition", "unit_content", "catalogue_tag", "catalogue_entry", "course_author", "course_version", "course"]).await
+        drop_all(
+            manager,
+            &[
+                "edition",
+                "unit_content",
+                "catalogue_tag",
+                "catalogue_entry",
+                "course_author",
+                "course_version",
+                "course",
+            ],
+        )
+        .await
     }
 }

@@ -51,7 +51,13 @@ impl MigrationTrait for Migration {
                 .col(text("hash"))
                 .take(),
         ];
-        let indexes = vec![index("fact", ["cause"]), index("fact", ["learner", "seq"]), index("fact", ["enrolment", "seq"]), index("audit_event", ["actor", "seq"]), index("audit_event", ["object", "seq"])];
+        let indexes = vec![
+            index("fact", ["cause"]),
+            index("fact", ["learner", "seq"]),
+            index("fact", ["enrolment", "seq"]),
+            index("audit_event", ["actor", "seq"]),
+            index("audit_event", ["object", "seq"]),
+        ];
         create(manager, tables, indexes).await
     }
 

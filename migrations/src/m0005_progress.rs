@@ -79,7 +79,14 @@ impl MigrationTrait for Migration {
                 .col(big_integer("at"))
                 .take(),
         ];
-        let indexes = vec![unique("enrolment", ["learner", "edition_id"]), index("enrolment", ["course_id", "started_at"]), index("enrolment", ["edition_id"]), unique("attempt", ["enrolment_id", "unit_key", "number"]), index("written_answer", ["learner"]), index("written_answer", ["attempt"])];
+        let indexes = vec![
+            unique("enrolment", ["learner", "edition_id"]),
+            index("enrolment", ["course_id", "started_at"]),
+            index("enrolment", ["edition_id"]),
+            unique("attempt", ["enrolment_id", "unit_key", "number"]),
+            index("written_answer", ["learner"]),
+            index("written_answer", ["attempt"]),
+        ];
         create(manager, tables, indexes).await
     }
 

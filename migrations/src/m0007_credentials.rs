@@ -36,7 +36,11 @@ impl MigrationTrait for Migration {
                 .col(big_integer("created_at"))
                 .take(),
         ];
-        let indexes = vec![unique("certificate", ["enrolment_id", "rule"]), index("certificate", ["learner", "issued_at"]), index("certificate", ["course_id", "issued_at"])];
+        let indexes = vec![
+            unique("certificate", ["enrolment_id", "rule"]),
+            index("certificate", ["learner", "issued_at"]),
+            index("certificate", ["course_id", "issued_at"]),
+        ];
         create(manager, tables, indexes).await
     }
 

@@ -32,14 +32,8 @@ impl MigrationTrait for Migration {
                 .col(big_integer("created_at"))
                 .primary_key(&mut key(["caller", "key"]))
                 .take(),
-            table("topic")
-                .col(text("name").primary_key())
-                .col(big_integer("counter"))
-                .take(),
-            table("setting")
-                .col(text("name").primary_key())
-                .col(text("value"))
-                .take(),
+            table("topic").col(text("name").primary_key()).col(big_integer("counter")).take(),
+            table("setting").col(text("name").primary_key()).col(text("value")).take(),
         ];
         let indexes = vec![index("job", ["state", "run_at"]), index("idempotency", ["created_at"])];
         create(manager, tables, indexes).await

@@ -17,13 +17,7 @@ impl Accounts {
     ///
     /// # Errors
     /// [`Error::WrongLogin`] when the old one is another; [`Error::TooManyGuesses`]; [`Error::Invalid`] for the new one.
-    pub async fn change_password(
-        &self,
-        actor: &Actor,
-        current: &str,
-        new: &str,
-        address: IpAddr,
-    ) -> Result<(), Error> {
+    pub async fn change_password(&self, actor: &Actor, current: &str, new: &str, address: IpAddr) -> Result<(), Error> {
         let login = actor.profile().login.clone();
         let new = rules::new_password(new, &login, "/newPassword").map_err(|problem| Error::Invalid(vec![problem]))?;
         let guess = self.guesses.take(&login, address, self.now())?;

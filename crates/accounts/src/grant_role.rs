@@ -23,7 +23,12 @@ impl Accounts {
     ///
     /// # Errors
     /// [`Error::NotFound`]; [`Error::Denied`] for one's own administration.
-    pub async fn withdraw_role(&self, permit: &Permit<Administrator>, person: PersonId, role: Role) -> Result<(), Error> {
+    pub async fn withdraw_role(
+        &self,
+        permit: &Permit<Administrator>,
+        person: PersonId,
+        role: Role,
+    ) -> Result<(), Error> {
         if role == Role::Administrator && permit.person() == person {
             return Err(Error::Denied(crate::Denied));
         }

@@ -24,7 +24,7 @@ mod sign_up;
 mod suspend;
 mod who;
 
-pub use access::{Administrator, Author, Console, Denied, DemoPass, Office, Permit, Reach, Scope};
+pub use access::{Administrator, Author, Console, DemoPass, Denied, Office, Permit, Reach, Scope};
 pub use actor::{Actor, Profile, Role, RoleSet, SessionHash};
 pub use change_profile::ProfileChange;
 pub use error::{Error, Problem};

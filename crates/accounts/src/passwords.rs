@@ -83,7 +83,8 @@ impl Passwords {
 
     async fn off_thread<T: Send + 'static>(&self, work: impl FnOnce() -> T + Send + 'static) -> Result<T, Error> {
         let _place = Place::take(&self.waiting, self.queue)?;
-        let permit = Arc::clone(&self.permits).acquire_owned().await.map_err(|error| Error::System(error.to_string()))?;
+        let permit =
+            Arc::clone(&self.permits).acquire_owned().await.map_err(|error| Error::System(error.to_string()))?;
         // The permit goes along: when a client hangs up, its hash still occupies a processor.
         tokio::task::spawn_blocking(move || {
             let done = work();

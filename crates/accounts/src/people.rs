@@ -32,7 +32,8 @@ impl Accounts {
     ) -> Result<HashMap<SubjectId, PersonCard>, Error> {
         let within: Vec<SubjectId> = subjects.iter().copied().filter(|subject| scope.names(*subject)).collect();
         let found = queries::people_of(self.db.read(), &within).await?;
-        let card = |(person, profile): (PersonId, Profile)| PersonCard { person, name: profile.name, login: profile.login };
+        let card =
+            |(person, profile): (PersonId, Profile)| PersonCard { person, name: profile.name, login: profile.login };
         Ok(found.into_iter().map(|(subject, of)| (subject, card(of))).collect())
     }
 

@@ -6,8 +6,8 @@ use database::Tx;
 use database::entity::{person, role_grant, session, sign_in, subject};
 use sea_orm::sea_query::{Expr, OnConflict};
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait as _, FromQueryResult, JoinType, QueryFilter, QueryOrder,
-    QuerySelect, RelationDef,
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait as _, FromQueryResult, JoinType,
+    QueryFilter, QueryOrder, QuerySelect, RelationDef,
 };
 use uuid::Uuid;
 use vocabulary::{Locale, PersonId, SubjectId};
@@ -202,9 +202,8 @@ pub(crate) async fn delete_session(tx: &Tx, hash: &SessionHash) -> Result<u64, E
 
 /// Removes a person's dead sessions, so that the table does not grow with every sign-in.
 pub(crate) async fn delete_dead_sessions(tx: &Tx, person: PersonId, now: i64) -> Result<(), Error> {
-    let dead = session::Column::ExpiresAt
-        .lte(now)
-        .or(session::Column::LastSeenAt.lte(now.saturating_sub(rules::IDLE_MILLIS)));
+    let dead =
+        session::Column::ExpiresAt.lte(now).or(session::Column::LastSeenAt.lte(now.saturating_sub(rules::IDLE_MILLIS)));
     session::Entity::delete_many().filter(session::Column::PersonId.eq(person.0)).filter(dead).exec(tx).await?;
     Ok(())
 }
@@ -251,11 +250,8 @@ pub(crate) async fn update_secret(tx: &Tx, person: PersonId, secret: &str) -> Re
 
 /// Grants a role; granting it twice is granting it once.
 pub(crate) async fn insert_role(tx: &Tx, person: PersonId, role: Role, now: i64) -> Result<(), Error> {
-    let row = role_grant::ActiveModel {
-        person_id: Set(person.0),
-        role: Set(role.name().to_owned()),
-        granted_at: Set(now),
-    };
+    let row =
+        role_grant::ActiveModel { person_id: Set(person.0), role: Set(role.name().to_owned()), granted_at: Set(now) };
     let once = OnConflict::columns([role_grant::Column::PersonId, role_grant::Column::Role]).do_nothing().to_owned();
     role_grant::Entity::insert(row).on_conflict(once).exec_without_returning(tx).await?;
     Ok(())

@@ -6,10 +6,10 @@ use database::Database;
 use database::topics::Watcher;
 use vocabulary::{Clock, millis};
 
+use crate::Error;
 use crate::guesses::Guesses;
 use crate::passwords::{self, Passwords};
 use crate::session::Sessions;
-use crate::Error;
 
 /// People, their sign-ins and their sessions.
 #[derive(Clone)]

@@ -46,7 +46,8 @@ impl Token {
 
 /// The hash of what a cookie says; `None` when it cannot be a token of ours, so that rubbish asks no database.
 pub(crate) fn hash_of(cookie: &str) -> Option<SessionHash> {
-    let shaped = cookie.len() == TOKEN_BYTES * 2 && cookie.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b));
+    let shaped =
+        cookie.len() == TOKEN_BYTES * 2 && cookie.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b));
     shaped.then(|| Token(cookie.to_owned()).hash())
 }
 

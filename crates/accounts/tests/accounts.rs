@@ -7,7 +7,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use accounts::{
-    Accounts, Administrator, Author, Console, DemoPass, Error, IDLE_MILLIS, ProfileChange, Role, Settings, SignUp, SignedIn,
+    Accounts, Administrator, Author, Console, DemoPass, Error, IDLE_MILLIS, ProfileChange, Role, Settings, SignUp,
+    SignedIn,
 };
 use database::topics::Watcher;
 use database::{Database, entity};
@@ -240,7 +241,10 @@ async fn a_profile_changes_and_the_session_knows() {
     house.accounts.who(up.token.value()).await.unwrap();
     let change = ProfileChange { name: Some(" Rosa  Mas ".into()), language: Some(Locale::Es), rewards: Some(false) };
     let after = house.accounts.change_profile(&up.actor, change).await.unwrap();
-    assert_eq!((after.profile().name.as_str(), after.language(), after.profile().rewards), ("Rosa Mas", Locale::Es, false));
+    assert_eq!(
+        (after.profile().name.as_str(), after.language(), after.profile().rewards),
+        ("Rosa Mas", Locale::Es, false)
+    );
     let who = house.accounts.who(up.token.value()).await.unwrap().unwrap();
     assert_eq!(who.profile(), after.profile());
     let wrong = ProfileChange { name: Some("\u{202E}".into()), ..ProfileChange::default() };
@@ -263,7 +267,11 @@ async fn names_are_for_administrators_and_oneself() {
 #[tokio::test]
 async fn a_demonstration_is_entered_without_a_password() {
     let house = house().await;
-    house.accounts.create_person(&Console::at_the_machine(), form("author@demo.example"), &[Role::Author]).await.unwrap();
+    house
+        .accounts
+        .create_person(&Console::at_the_machine(), form("author@demo.example"), &[Role::Author])
+        .await
+        .unwrap();
     let pass = DemoPass::of_a_demonstration();
     let author = house.accounts.enter_demo(&pass, "author@demo.example").await.unwrap();
     assert!(author.actor.permit::<Author>().is_ok());

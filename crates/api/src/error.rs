@@ -83,7 +83,11 @@ impl ApiError {
         let mut error = Self::new(StatusCode::UNPROCESSABLE_ENTITY, "invalid-input");
         error.errors = report
             .iter()
-            .map(|(path, _)| FieldProblem { pointer: format!("/{path}"), code: "out-of-range".to_owned(), params: json!({}) })
+            .map(|(path, _)| FieldProblem {
+                pointer: format!("/{path}"),
+                code: "out-of-range".to_owned(),
+                params: json!({}),
+            })
             .collect();
         error.pointer = error.errors.first().map(|problem| problem.pointer.clone());
         error

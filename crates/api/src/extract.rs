@@ -3,7 +3,13 @@
 use std::{future::Future, net::IpAddr, pin::Pin};
 
 use accounts::Actor;
-use actix_web::{FromRequest, HttpRequest, cookie::{Cookie, SameSite}, dev::Payload, http::header, web};
+use actix_web::{
+    FromRequest, HttpRequest,
+    cookie::{Cookie, SameSite},
+    dev::Payload,
+    http::header,
+    web,
+};
 use serde::Deserialize;
 use utoipa::IntoParams;
 use vocabulary::{Locale, PageRequest};

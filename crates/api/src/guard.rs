@@ -160,8 +160,9 @@ fn refusal(request: &ServiceRequest, own: &str) -> Option<ApiError> {
     }
     let has_body = text(header::CONTENT_LENGTH).is_some_and(|length| length != "0")
         || request.headers().contains_key(header::TRANSFER_ENCODING);
-    let json = text(header::CONTENT_TYPE)
-        .is_some_and(|kind| kind.split(';').next().is_some_and(|kind| kind.trim().eq_ignore_ascii_case("application/json")));
+    let json = text(header::CONTENT_TYPE).is_some_and(|kind| {
+        kind.split(';').next().is_some_and(|kind| kind.trim().eq_ignore_ascii_case("application/json"))
+    });
     (has_body && !json)
         .then(|| ApiError::new(actix_web::http::StatusCode::UNSUPPORTED_MEDIA_TYPE, "unsupported-media-type"))
 }

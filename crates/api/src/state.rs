@@ -107,7 +107,8 @@ pub struct DemoOffer {
     pub certificates: DemoSamples,
 }
 
-type Reset = Box<dyn Fn() -> Pin<Box<dyn Future<Output = Result<(Vec<DemoPerson>, DemoSamples), String>> + Send>> + Send + Sync>;
+type Reset =
+    Box<dyn Fn() -> Pin<Box<dyn Future<Output = Result<(Vec<DemoPerson>, DemoSamples), String>> + Send>> + Send + Sync>;
 
 /// The demo. A real installation has no value of this type.
 pub struct Demo {

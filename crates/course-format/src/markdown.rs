@@ -82,7 +82,8 @@ pub(crate) fn media_in(body: &str) -> Vec<String> {
         Found::Link(url) | Found::Image(url, _) => Some(url),
         _ => None,
     };
-    let local = |url: String| url.starts_with("media/").then(|| url.split(['#', '?']).next().unwrap_or(&url).to_owned());
+    let local =
+        |url: String| url.starts_with("media/").then(|| url.split(['#', '?']).next().unwrap_or(&url).to_owned());
     look(body).into_iter().filter_map(|(_, found)| address(found).and_then(local)).collect()
 }
 

@@ -105,7 +105,8 @@ mod tests {
         unit.blocks.push(text);
         unit.blocks.push(Block::new("p", BlockKind::Practice { minutes: 10 }));
         unit.blocks.push(Block::new("f", BlockKind::Flashcards { items: vec!["a".into(); 12] }));
-        unit.blocks.push(Block::new("q", BlockKind::Question(Question::new(QuestionKind::TrueFalse { correct: true }))));
+        unit.blocks
+            .push(Block::new("q", BlockKind::Question(Question::new(QuestionKind::TrueFalse { correct: true }))));
         assert_eq!(unit_minutes(&unit), 2 + 10 + 1 + 1);
         let mut course = Course::new("c", Kind::Instant, vec![Locale::Ca]);
         course.modules.push(Module { key: "m".into(), units: vec![unit.clone(), unit], ..Module::default() });

@@ -33,11 +33,7 @@ impl Editor {
 
 impl From<&Permit<Author>> for Editor {
     fn from(permit: &Permit<Author>) -> Self {
-        Self {
-            person: Some(permit.person()),
-            subject: Some(permit.subject()),
-            everything: permit.reaches_everything(),
-        }
+        Self { person: Some(permit.person()), subject: Some(permit.subject()), everything: permit.reaches_everything() }
     }
 }
 

@@ -62,7 +62,12 @@ impl Courses {
     ///
     /// # Errors
     /// [`Error::NotFound`] when the version has no such unit.
-    pub async fn questions(&self, version: VersionId, key: &str, locale: Locale) -> Result<HashMap<String, Value>, Error> {
+    pub async fn questions(
+        &self,
+        version: VersionId,
+        key: &str,
+        locale: Locale,
+    ) -> Result<HashMap<String, Value>, Error> {
         let course = self.document(version).await?;
         let media = self.media(version).await?;
         let unit = course.unit(key).ok_or(Error::NotFound)?;

@@ -124,13 +124,18 @@ fn read(files: Files, name: &str, locale: Locale) -> Result<Reading, Error> {
         let checked = course_format::check_folder(&files);
         let problems = checked.problems;
         let course = checked.course.ok_or_else(|| Error::Unreadable(problems.clone()))?;
-        return Ok(Reading { format: "folder", course, media: files, problems, approximated: vec![], left_out: vec![] });
+        return Ok(Reading {
+            format: "folder",
+            course,
+            media: files,
+            problems,
+            approximated: vec![],
+            left_out: vec![],
+        });
     }
     let files = &files;
-    let imported = course_format::import(files, name).map_err(|error| Error::Source {
-        place: name.to_owned(),
-        message: error.to_string(),
-    })?;
+    let imported = course_format::import(files, name)
+        .map_err(|error| Error::Source { place: name.to_owned(), message: error.to_string() })?;
     // The media lie where the lessons' own links said; in the course they lie in one folder.
     let media = imported.media.iter().filter_map(|(to, from)| Some((to.clone(), files.get(from)?.clone()))).collect();
     let note = |note: course_format::Note| LeftOut { why: note.message(locale), place: note.path };
@@ -195,7 +200,8 @@ async fn keep(draft: Arc<Draft>, tx: &database::Tx) -> Result<(Uuid, bool), Erro
         course_media::Entity::delete_many().filter(course_media::Column::VersionId.eq(replaced.id)).exec(tx).await?;
         course_version::Entity::delete_by_id(replaced.id).exec(tx).await?;
     }
-    let number = replaced.map_or_else(|| versions.first().map_or(1, |newest| newest.number + 1), |replaced| replaced.number);
+    let number =
+        replaced.map_or_else(|| versions.first().map_or(1, |newest| newest.number + 1), |replaced| replaced.number);
     let id = VersionId::new().0;
     let row = course_version::ActiveModel {
         id: Set(id),

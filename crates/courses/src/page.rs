@@ -31,7 +31,11 @@ impl Courses {
 fn page(course: &Course, on_shelf: &OnShelf, locale: Locale) -> CoursePage {
     let original = course.original();
     let html = |texts: &course_format::model::Texts| {
-        texts.pick(locale, original).map(|(_, section)| section.body.trim()).filter(|body| !body.is_empty()).map(|body| cards::html(body, locale))
+        texts
+            .pick(locale, original)
+            .map(|(_, section)| section.body.trim())
+            .filter(|body| !body.is_empty())
+            .map(|body| cards::html(body, locale))
     };
     let mut card = cards::card(course, locale);
     card.live = course.live.as_ref().map(|live| LiveView {

@@ -85,7 +85,13 @@ impl Courses {
         Ok(number)
     }
 
-    async fn edition(&self, course_id: Uuid, course: &Course, version: VersionId, harmless: bool) -> Result<Edition, Error> {
+    async fn edition(
+        &self,
+        course_id: Uuid,
+        course: &Course,
+        version: VersionId,
+        harmless: bool,
+    ) -> Result<Edition, Error> {
         let now = millis(self.clock.now());
         let media = self.media(version).await?;
         let mut bodies = vec![];

@@ -5,18 +5,20 @@ use std::collections::HashMap;
 use course_format::model::Course;
 use database::{
     Database, Tx,
-    entity::{catalogue_entry, catalogue_tag, course, course_author, course_media, course_version, edition, enrolment, unit_content},
+    entity::{
+        catalogue_entry, catalogue_tag, course, course_author, course_media, course_version, edition, enrolment,
+        unit_content,
+    },
 };
 use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, 
-    sea_query::OnConflict,
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder,
+    QuerySelect, sea_query::OnConflict,
 };
 use uuid::Uuid;
 use vocabulary::{CourseId, EditionId, Locale, VersionId, from_millis};
 
 use crate::{
-    Error, PublishedVersion,
-    cards,
+    Error, PublishedVersion, cards,
     content::Body,
     shelf::{OnShelf, Shelf},
 };
@@ -42,7 +44,12 @@ pub(crate) async fn document(db: &Database, version: Uuid) -> Result<Course, Err
 }
 
 /// A unit as it was made at publishing.
-pub(crate) async fn unit_content(db: &Database, version: Uuid, key: &str, locale: Locale) -> Result<Option<Body>, Error> {
+pub(crate) async fn unit_content(
+    db: &Database,
+    version: Uuid,
+    key: &str,
+    locale: Locale,
+) -> Result<Option<Body>, Error> {
     let id = (version, key.to_owned(), locale.tag().to_owned());
     let row = unit_content::Entity::find_by_id(id).one(db.read()).await?;
     Ok(row.map(|row| Body { json: row.body, etag: row.etag }))
@@ -220,7 +227,9 @@ pub(crate) async fn touch_course(tx: &Tx, slug: &str, kind: &str, now: i64) -> R
         created_at: now,
         updated_at: now,
     };
-    course::Entity::insert(sea_orm::IntoActiveModel::into_active_model(row.clone()).reset_all()).exec_without_returning(tx).await?;
+    course::Entity::insert(sea_orm::IntoActiveModel::into_active_model(row.clone()).reset_all())
+        .exec_without_returning(tx)
+        .await?;
     Ok(row)
 }
 

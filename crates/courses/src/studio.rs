@@ -33,7 +33,12 @@ impl Courses {
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn studio(&self, editor: &Editor, locale: Locale, page: &PageRequest) -> Result<Page<StudioCourse>, Error> {
+    pub async fn studio(
+        &self,
+        editor: &Editor,
+        locale: Locale,
+        page: &PageRequest,
+    ) -> Result<Page<StudioCourse>, Error> {
         let author = if editor.reaches_everything() { None } else { editor.person().map(|person| person.0) };
         let rows = queries::studio_page(&self.db, author, page.cursor.as_deref(), u64::from(page.limit) + 1).await?;
         let rows = Page::from_extra(rows, page.limit, |row| row.slug.clone());
@@ -47,7 +52,10 @@ impl Courses {
                 title: cards::title(&course.texts, locale, course.original()).1,
                 kind: row.kind.clone(),
                 languages: course.languages.clone(),
-                version: versions.iter().find(|version| Some(version.id) == row.published_version_id).map(|version| version.number),
+                version: versions
+                    .iter()
+                    .find(|version| Some(version.id) == row.published_version_id)
+                    .map(|version| version.number),
                 draft: (newest.state == DRAFT).then_some(newest.number),
                 findings: count(&queries::findings(&self.db, newest.id).await?),
                 updated_at: from_millis(row.updated_at).to_string(),
@@ -165,13 +173,7 @@ impl Courses {
 }
 
 /// A unit of a version in one language, serialised.
-pub(crate) fn body(
-    course: &Course,
-    key: &str,
-    locale: Locale,
-    media: &Media,
-    version: Uuid,
-) -> Result<Body, Error> {
+pub(crate) fn body(course: &Course, key: &str, locale: Locale, media: &Media, version: Uuid) -> Result<Body, Error> {
     let mut content = course_format::present(course, key, locale, &|path| media.url(path)).ok_or(Error::NotFound)?;
     content.version_id = Some(version.to_string());
     Ok(Body::new(serde_json::to_string(&content)?))

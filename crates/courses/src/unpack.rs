@@ -52,7 +52,8 @@ fn walk(root: &Path, folder: &Path, files: &mut Files, total: &mut u64) -> Resul
             continue;
         }
         *total += entry.metadata().map_err(|error| failed(&path, &error))?.len();
-        let bytes = if *total <= MAX_BYTES { std::fs::read(&path).map_err(|error| failed(&path, &error))? } else { vec![] };
+        let bytes =
+            if *total <= MAX_BYTES { std::fs::read(&path).map_err(|error| failed(&path, &error))? } else { vec![] };
         keep(files, place(&path), bytes, *total)?;
     }
     Ok(())
@@ -71,9 +72,13 @@ pub fn from_zip(bytes: &[u8]) -> Result<Files, Error> {
     let mut files = Files::new();
     let mut total = 0;
     for index in 0..archive.len() {
-        let mut entry =
-            archive.by_index(index).map_err(|error| refused(&format!("entry {index}"), format!("is damaged: {error}")))?;
-        let name = entry.name().map_err(|error| refused(&format!("entry {index}"), format!("has a damaged name: {error}")))?.into_owned();
+        let mut entry = archive
+            .by_index(index)
+            .map_err(|error| refused(&format!("entry {index}"), format!("is damaged: {error}")))?;
+        let name = entry
+            .name()
+            .map_err(|error| refused(&format!("entry {index}"), format!("has a damaged name: {error}")))?
+            .into_owned();
         let Some(path) = entry.enclosed_name() else {
             return Err(refused(&name, "leads out of the archive"));
         };
@@ -152,7 +157,9 @@ mod tests {
     fn a_name_that_leads_out_refuses_everything() {
         for name in ["../evil.txt", "/etc/passwd", "a/../../b"] {
             let result = from_zip(&zip_of(&[("ok.md", b"a"), (name, b"b")]));
-            let inside = result.as_ref().is_ok_and(|files| files.keys().all(|path| !path.contains("..") && !path.starts_with('/')));
+            let inside = result
+                .as_ref()
+                .is_ok_and(|files| files.keys().all(|path| !path.contains("..") && !path.starts_with('/')));
             assert!(result.is_err() || inside, "{name}");
         }
         assert!(from_zip(&zip_of(&[("../evil.txt", b"b")])).is_err());

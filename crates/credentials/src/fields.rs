@@ -1,8 +1,8 @@
 //! What a certificate says, frozen as JSON at the moment of issue. Fields may be added with a default; none is ever taken
 //! away or given another meaning, since certificates of every year are read with it.
 
-use course_format::model::{Certificate as Rule, Course, Texts};
 use course_format::minutes;
+use course_format::model::{Certificate as Rule, Course, Texts};
 use jiff::tz::TimeZone;
 use progress::Earned;
 use serde::{Deserialize, Serialize};

@@ -87,6 +87,19 @@ pub(crate) async fn of_enrolment(
         .await?)
 }
 
+/// Those of several enrolments, the oldest first, so that the newest of each wins in a map.
+pub(crate) async fn of_enrolments(
+    on: &impl ConnectionTrait,
+    enrolments: &[Uuid],
+) -> Result<Vec<certificate::Model>, Error> {
+    let mut rows = Vec::new();
+    for chunk in enrolments.chunks(database::CHUNK) {
+        let of = certificate::Column::EnrolmentId.is_in(chunk.iter().copied());
+        rows.extend(certificate::Entity::find().filter(of).order_by_asc(certificate::Column::IssuedAt).all(on).await?);
+    }
+    Ok(rows)
+}
+
 pub(crate) async fn list(
     on: &impl ConnectionTrait,
     filter: &Filter,
@@ -116,10 +129,9 @@ fn matching(backend: DbBackend, q: &str) -> Condition {
     let part = format!("%{escaped}%");
     // The names of JSON functions are the only thing here that the two databases do not share.
     let (holder, course) = match backend {
-        DbBackend::Postgres => (
-            "(fields::json ->> 'holder') ILIKE $1 ESCAPE '\\'",
-            "(fields::json ->> 'course') ILIKE $1 ESCAPE '\\'",
-        ),
+        DbBackend::Postgres => {
+            ("(fields::json ->> 'holder') ILIKE $1 ESCAPE '\\'", "(fields::json ->> 'course') ILIKE $1 ESCAPE '\\'")
+        }
         _ => (
             "json_extract(fields, '$.holder') LIKE ? ESCAPE '\\'",
             "json_extract(fields, '$.course') LIKE ? ESCAPE '\\'",
@@ -137,7 +149,8 @@ fn matching(backend: DbBackend, q: &str) -> Condition {
 
 /// Inserts it; `false` when the enrolment has one for this rule already.
 pub(crate) async fn insert(tx: &Tx, row: certificate::Model) -> Result<bool, Error> {
-    let once = OnConflict::columns([certificate::Column::EnrolmentId, certificate::Column::Rule]).do_nothing().to_owned();
+    let once =
+        OnConflict::columns([certificate::Column::EnrolmentId, certificate::Column::Rule]).do_nothing().to_owned();
     let inserted = certificate::Entity::insert(row.into_active_model().reset_all())
         .on_conflict(once)
         .exec_without_returning(tx)
@@ -179,9 +192,7 @@ fn without_certificate() -> sea_orm::Select<enrolment::Entity> {
                 .equals((enrolment::Entity, enrolment::Column::Id)),
         )
         .to_owned();
-    enrolment::Entity::find()
-        .filter(enrolment::Column::CompletedAt.is_not_null())
-        .filter(Expr::exists(issued).not())
+    enrolment::Entity::find().filter(enrolment::Column::CompletedAt.is_not_null()).filter(Expr::exists(issued).not())
 }
 
 /// A finished enrolment without a certificate.
@@ -190,11 +201,7 @@ pub(crate) struct Waiting {
     pub(crate) id: Uuid,
 }
 
-pub(crate) async fn waiting(
-    on: &impl ConnectionTrait,
-    after: Option<Uuid>,
-    limit: u64,
-) -> Result<Vec<Waiting>, Error> {
+pub(crate) async fn waiting(on: &impl ConnectionTrait, after: Option<Uuid>, limit: u64) -> Result<Vec<Waiting>, Error> {
     let mut query = without_certificate().select_only().column(enrolment::Column::Id);
     if let Some(after) = after {
         query = query.filter(enrolment::Column::Id.gt(after));

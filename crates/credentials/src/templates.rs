@@ -23,7 +23,9 @@ impl Credentials {
                 Some(_) => tracing::warn!(version, "the stored template differs from the program's and is kept"),
                 None => {
                     self.db
-                        .write(move |tx| Box::pin(async move { queries::insert_template(tx, version, body, now).await }))
+                        .write(move |tx| {
+                            Box::pin(async move { queries::insert_template(tx, version, body, now).await })
+                        })
                         .await?;
                 }
             }

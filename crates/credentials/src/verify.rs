@@ -1,5 +1,8 @@
 //! Verifying: whoever has the number sees every printed field and the state of this moment.
 
+use std::collections::HashMap;
+
+use uuid::Uuid;
 use vocabulary::EnrolmentId;
 
 use crate::number::Number;
@@ -29,5 +32,15 @@ impl Credentials {
     pub async fn of_enrolment(&self, enrolment: EnrolmentId) -> Result<Option<CertificateView>, Error> {
         let row = queries::of_enrolment(self.db.read(), enrolment).await?;
         row.map(|row| view(&row, None, self.clock.now())).transpose()
+    }
+
+    /// The newest certificates of several enrolments, by enrolment; those without one are left out.
+    ///
+    /// # Errors
+    /// As [`Self::of_enrolment`].
+    pub async fn of_enrolments(&self, enrolments: &[Uuid]) -> Result<HashMap<Uuid, CertificateView>, Error> {
+        let now = self.clock.now();
+        let rows = queries::of_enrolments(self.db.read(), enrolments).await?;
+        rows.into_iter().map(|row| Ok((row.enrolment_id, view(&row, None, now)?))).collect()
     }
 }

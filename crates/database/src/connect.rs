@@ -106,14 +106,11 @@ async fn postgres(url: &str, read_only: bool) -> Result<DatabaseConnection, Erro
         .acquire_timeout(Duration::from_secs(10))
         .test_before_acquire_if_idle_for(Duration::from_secs(30));
     options.map_sqlx_postgres_opts(move |options| {
-        options
-            .application_name("aulari")
-            .statement_cache_capacity(STATEMENTS)
-            .options([
-                ("default_transaction_isolation", "read committed"),
-                ("default_transaction_read_only", if read_only { "on" } else { "off" }),
-                ("idle_in_transaction_session_timeout", "30s"),
-            ])
+        options.application_name("aulari").statement_cache_capacity(STATEMENTS).options([
+            ("default_transaction_isolation", "read committed"),
+            ("default_transaction_read_only", if read_only { "on" } else { "off" }),
+            ("idle_in_transaction_session_timeout", "30s"),
+        ])
     });
     // A connection that somehow came back with an open transaction is thrown away, never handed on.
     options.map_sqlx_postgres_before_acquire(|connection, _| {

@@ -49,12 +49,7 @@ enum Attempt<T, E> {
     Again(E),
 }
 
-async fn attempt<T, E, F>(
-    pool: &DatabaseConnection,
-    signals: &Signals,
-    clock: &Arc<dyn Clock>,
-    f: &F,
-) -> Attempt<T, E>
+async fn attempt<T, E, F>(pool: &DatabaseConnection, signals: &Signals, clock: &Arc<dyn Clock>, f: &F) -> Attempt<T, E>
 where
     F: for<'t> Fn(&'t Tx) -> BoxFuture<'t, Result<T, E>>,
     E: From<Error>,

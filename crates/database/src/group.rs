@@ -173,8 +173,10 @@ impl Writer {
     }
 
     async fn begin(&self) -> Result<Tx, Error> {
-        let options =
-            TransactionOptions { sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate), ..Default::default() };
+        let options = TransactionOptions {
+            sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
+            ..Default::default()
+        };
         let transaction = match self.current().begin_with_options(options).await {
             Ok(transaction) => transaction,
             Err(_) => {

@@ -1,8 +1,8 @@
 //! Topics: counters that caches hang on. A change raises its topic in its own transaction; every server reads the counters
 //! each 300 ms and drops what hangs on a topic that moved. Never trust a cache while [`Watcher::fresh`] says no.
 
-use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 use std::time::Duration;
 
 use sea_orm::{ConnectionTrait, EntityTrait, Statement};

@@ -36,7 +36,8 @@ impl Projection for Tries {
     }
 
     async fn load(&self, tx: &Tx, touched: &[Touched]) -> Result<Box<dyn State>, Error> {
-        let enrolments: BTreeSet<Uuid> = touched.iter().filter_map(|touched| touched.enrolment).map(Uuid::from).collect();
+        let enrolments: BTreeSet<Uuid> =
+            touched.iter().filter_map(|touched| touched.enrolment).map(Uuid::from).collect();
         let enrolments: Vec<Uuid> = enrolments.into_iter().collect();
         let mut state = TriesState::default();
         for chunk in enrolments.chunks(CHUNK) {
@@ -158,7 +159,10 @@ async fn main() -> Result<(), Box<dyn StdError>> {
     println!("one-row transactions, one after another  {bare:>10.0} /s");
     println!("rows in transactions of 100              {hundreds:>10.0} /s");
     println!("{CLIENTS} clients, one fact a request           {ones:>10.0} /s   {:>6.1} times the first", ones / bare);
-    println!("{CLIENTS} clients, ten facts a request          {tens:>10.0} facts/s   {:>6.1} times the first", tens / bare);
+    println!(
+        "{CLIENTS} clients, ten facts a request          {tens:>10.0} facts/s   {:>6.1} times the first",
+        tens / bare
+    );
     println!("facts in the ledger                      {:>10}", ledger.rebuild().await?);
     std::fs::remove_dir_all(&folder)?;
     Ok(())

@@ -14,7 +14,8 @@ use vocabulary::{Clock, Timestamp, from_millis, millis};
 use crate::known::{self, Known};
 use crate::store::{self, Numbers};
 use crate::{
-    Decision, Error, FAILED, Fact, FactKind, ID_REUSED, NewFact, Outcome, Projection, Proposal, Reaction, State, Touched,
+    Decision, Error, FAILED, Fact, FactKind, ID_REUSED, NewFact, Outcome, Projection, Proposal, Reaction, State,
+    Touched,
 };
 
 /// The most facts one proposal may give, reactions included: beyond it a projection goes round in circles.
@@ -35,8 +36,11 @@ pub(crate) async fn append(core: &Core, tx: &Tx, proposals: &[&Proposal]) -> Res
     }
     store::lock(tx, proposals).await?;
     let known = known::find(tx, proposals).await?;
-    let touched: BTreeSet<Touched> =
-        proposals.iter().filter(|proposal| !known.contains(proposal.id)).map(|proposal| Touched::from(*proposal)).collect();
+    let touched: BTreeSet<Touched> = proposals
+        .iter()
+        .filter(|proposal| !known.contains(proposal.id))
+        .map(|proposal| Touched::from(*proposal))
+        .collect();
     let touched: Vec<Touched> = touched.into_iter().collect();
     if touched.is_empty() {
         return Ok(proposals.iter().filter_map(|proposal| known.answer(proposal)).collect());
@@ -159,7 +163,9 @@ impl Batch<'_> {
 /// The answer to a proposal whose id is in the ledger with these facts, itself first.
 pub(crate) fn repeat(proposal: &Proposal, facts: &[Fact]) -> Outcome {
     match facts.first() {
-        Some(first) if first.learner == proposal.learner && first.kind == proposal.kind => Outcome::Known(facts.to_vec()),
+        Some(first) if first.learner == proposal.learner && first.kind == proposal.kind => {
+            Outcome::Known(facts.to_vec())
+        }
         Some(_) => Outcome::Refused { code: ID_REUSED, params: Value::Null },
         None => Outcome::Known(Vec::new()),
     }

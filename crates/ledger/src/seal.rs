@@ -6,7 +6,9 @@ use std::time::Duration;
 
 use database::Database;
 use database::entity::{fact, seal};
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, DbBackend, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, DbBackend, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+};
 use vocabulary::millis;
 
 use crate::canonical::seal_hash;

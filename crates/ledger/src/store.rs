@@ -24,7 +24,8 @@ pub(crate) async fn lock(tx: &Tx, proposals: &[&Proposal]) -> Result<(), Error> 
         numbers.insert(lock_number(proposal.learner.0.as_bytes()));
         numbers.extend(proposal.session.map(|session| lock_number(session.as_bytes())));
     }
-    tx.execute_unprepared(&format!("SELECT pg_advisory_xact_lock_shared({})", lock_number(SEAL_LOCK.as_bytes()))).await?;
+    tx.execute_unprepared(&format!("SELECT pg_advisory_xact_lock_shared({})", lock_number(SEAL_LOCK.as_bytes())))
+        .await?;
     let list: Vec<String> = numbers.iter().map(|number| format!("({number}::bigint)")).collect();
     let sql = format!(
         "SELECT pg_advisory_xact_lock(n) FROM (SELECT n FROM (VALUES {}) AS l(n) ORDER BY n OFFSET 0) AS ordered",
@@ -123,8 +124,22 @@ impl Numbers {
 }
 
 const COLUMNS: [&str; 16] = [
-    "seq", "id", "cause", "kind", "learner", "actor", "course", "edition", "enrolment", "unit", "session", "at",
-    "claimed_at", "source", "version", "payload",
+    "seq",
+    "id",
+    "cause",
+    "kind",
+    "learner",
+    "actor",
+    "course",
+    "edition",
+    "enrolment",
+    "unit",
+    "session",
+    "at",
+    "claimed_at",
+    "source",
+    "version",
+    "payload",
 ];
 
 /// Writes facts in many-row statements.

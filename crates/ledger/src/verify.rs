@@ -77,8 +77,7 @@ impl Ledger {
     pub async fn verify(&self) -> Result<Report, Error> {
         let mut report = Report::default();
         let last = seals(self.database(), &mut report).await?;
-        report.unsealed =
-            fact::Entity::find().filter(fact::Column::Seq.gt(last)).count(self.database().read()).await?;
+        report.unsealed = fact::Entity::find().filter(fact::Column::Seq.gt(last)).count(self.database().read()).await?;
         audit_events(self.database(), &mut report).await?;
         Ok(report)
     }

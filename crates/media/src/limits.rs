@@ -36,8 +36,7 @@ impl Limits {
             return Ok(None);
         }
         let mismatch = || Error::Mismatch { name: name.to_owned() };
-        let reader =
-            image::ImageReader::new(Cursor::new(bytes)).with_guessed_format().map_err(|_| mismatch())?;
+        let reader = image::ImageReader::new(Cursor::new(bytes)).with_guessed_format().map_err(|_| mismatch())?;
         let (width, height) = reader.into_dimensions().map_err(|_| mismatch())?;
         if width > self.side || height > self.side || u64::from(width) * u64::from(height) > self.pixels {
             return Err(too_large(format!("{width} x {height} pixels, at most {} a side", self.side)));

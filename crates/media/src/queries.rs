@@ -34,11 +34,5 @@ pub async fn record(tx: &Tx, blobs: &[Blob], now: i64) -> Result<(), Error> {
 /// When the database fails.
 pub async fn find(db: &database::Database, hash: &str) -> Result<Option<Blob>, Error> {
     let row = blob::Entity::find_by_id(hash).one(db.read()).await?;
-    Ok(row.map(|row| Blob {
-        hash: row.hash,
-        size: row.size,
-        mime: row.mime,
-        width: row.width,
-        height: row.height,
-    }))
+    Ok(row.map(|row| Blob { hash: row.hash, size: row.size, mime: row.mime, width: row.width, height: row.height }))
 }

@@ -28,7 +28,13 @@ impl Progress {
     ///
     /// # Errors
     /// [`Error::Refused`] with `unit-locked`, `no-tries-left` or `id-reused`; [`Error::NotFound`].
-    pub async fn start_attempt(&self, actor: &Actor, id: Uuid, enrolment: Uuid, unit: &str) -> Result<AttemptView, Error> {
+    pub async fn start_attempt(
+        &self,
+        actor: &Actor,
+        id: Uuid,
+        enrolment: Uuid,
+        unit: &str,
+    ) -> Result<AttemptView, Error> {
         let place = self.place(actor.subject(), enrolment).await?;
         let found = place.course.unit(unit).filter(|unit| unit.kind == UnitType::Quiz).ok_or(Error::NotFound)?;
         let proposal = Proposal {
@@ -156,10 +162,8 @@ impl Progress {
             Review::AfterLastTry => ever_passed || tries_left == Some(0),
             Review::Never => false,
         };
-        let questions = questions(row)
-            .into_iter()
-            .map(|drawn| question_result(place, unit, drawn, answers, open))
-            .collect();
+        let questions =
+            questions(row).into_iter().map(|drawn| question_result(place, unit, drawn, answers, open)).collect();
         Ok(AttemptResult {
             score: row.score_permille.unwrap_or(0) / 10,
             passed,

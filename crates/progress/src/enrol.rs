@@ -36,7 +36,9 @@ impl Progress {
             ..Proposal::new(FactKind::Enrolled, actor.subject())
         };
         match self.ledger.append(vec![proposal]).await?.into_iter().next() {
-            Some(Outcome::Refused { code, params }) if code != "already-enrolled" => Err(Error::Refused { code, params }),
+            Some(Outcome::Refused { code, params }) if code != "already-enrolled" => {
+                Err(Error::Refused { code, params })
+            }
             _ => self.summary(actor.subject(), id).await,
         }
     }

@@ -69,11 +69,7 @@ impl Progress {
             version_id: place.version.0,
             newer_version: (newest.id != place.version).then_some(newest.number),
             modules: self.outline(&place, &units),
-            position: place
-                .row
-                .last_unit
-                .clone()
-                .map(|unit| Position { unit, block: place.row.last_block.clone() }),
+            position: place.row.last_unit.clone().map(|unit| Position { unit, block: place.row.last_block.clone() }),
             rule: rule(&place, &units),
             next_course,
         })
@@ -160,7 +156,10 @@ fn missing_reason(missing: &Missing) -> Reason {
 
 fn lock_reason(place: &Place, lock: &Lock) -> Reason {
     let title = |key: &str| {
-        place.course.unit(key).map_or(String::new(), |unit| title_of(&unit.texts, place.locale(), place.course.original()))
+        place
+            .course
+            .unit(key)
+            .map_or(String::new(), |unit| title_of(&unit.texts, place.locale(), place.course.original()))
     };
     let (code, params) = match lock {
         Lock::OpensAt(at) => ("opens-at", json!({ "at": at.to_string() })),

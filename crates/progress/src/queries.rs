@@ -22,7 +22,8 @@ pub(crate) async fn enrolment(db: &Database, id: Uuid) -> Result<Option<enrolmen
 pub(crate) async fn enrolments(db: &Database, ids: &[Uuid]) -> Result<HashMap<Uuid, enrolment::Model>, Error> {
     let mut rows = HashMap::new();
     for chunk in ids.chunks(CHUNK) {
-        let found = enrolment::Entity::find().filter(enrolment::Column::Id.is_in(chunk.iter().copied())).all(db.read()).await?;
+        let found =
+            enrolment::Entity::find().filter(enrolment::Column::Id.is_in(chunk.iter().copied())).all(db.read()).await?;
         rows.extend(found.into_iter().map(|row| (row.id, row)));
     }
     Ok(rows)
@@ -50,7 +51,11 @@ pub(crate) async fn of_learner(
     Ok(query.all(db.read()).await?)
 }
 
-pub(crate) async fn of_learner_in_course(db: &Database, learner: Uuid, course: Uuid) -> Result<Option<enrolment::Model>, Error> {
+pub(crate) async fn of_learner_in_course(
+    db: &Database,
+    learner: Uuid,
+    course: Uuid,
+) -> Result<Option<enrolment::Model>, Error> {
     Ok(enrolment::Entity::find()
         .filter(enrolment::Column::Learner.eq(learner))
         .filter(enrolment::Column::CourseId.eq(course))
@@ -59,11 +64,16 @@ pub(crate) async fn of_learner_in_course(db: &Database, learner: Uuid, course: U
         .await?)
 }
 
-pub(crate) async fn units(db: &Database, enrolments: &[Uuid]) -> Result<HashMap<(Uuid, String), unit_state::Model>, Error> {
+pub(crate) async fn units(
+    db: &Database,
+    enrolments: &[Uuid],
+) -> Result<HashMap<(Uuid, String), unit_state::Model>, Error> {
     let mut rows = HashMap::new();
     for chunk in enrolments.chunks(CHUNK) {
-        let found =
-            unit_state::Entity::find().filter(unit_state::Column::EnrolmentId.is_in(chunk.iter().copied())).all(db.read()).await?;
+        let found = unit_state::Entity::find()
+            .filter(unit_state::Column::EnrolmentId.is_in(chunk.iter().copied()))
+            .all(db.read())
+            .await?;
         rows.extend(found.into_iter().map(|row| ((row.enrolment_id, row.unit_key.clone()), row)));
     }
     Ok(rows)
@@ -140,7 +150,12 @@ pub(crate) async fn badges(db: &Database, learner: Uuid) -> Result<Vec<learner_b
 }
 
 /// The questions that are due again, the oldest first.
-pub(crate) async fn due(db: &Database, learner: Uuid, now: i64, limit: u64) -> Result<Vec<question_state::Model>, Error> {
+pub(crate) async fn due(
+    db: &Database,
+    learner: Uuid,
+    now: i64,
+    limit: u64,
+) -> Result<Vec<question_state::Model>, Error> {
     let mine = enrolment::Entity::find()
         .select_only()
         .column(enrolment::Column::Id)

@@ -146,7 +146,10 @@ fn answer(place: &Place, fact: &FactIn, outcome: &Outcome) -> FactOut {
         id: fact.id,
         status: status.to_owned(),
         code: None,
-        verdict: facts.iter().find(|recorded| recorded.kind == FactKind::Answered).and_then(|fact_| verdict(place, fact, fact_)),
+        verdict: facts
+            .iter()
+            .find(|recorded| recorded.kind == FactKind::Answered)
+            .and_then(|fact_| verdict(place, fact, fact_)),
         points: gained.points,
         unit_done: facts.iter().any(|fact| fact.kind == FactKind::Done),
         completed: facts.iter().any(|fact| fact.kind == FactKind::Completed),
@@ -162,7 +165,10 @@ pub(crate) struct Gained {
 
 /// Adds up the points and badges among facts.
 pub(crate) fn gained(facts: &[Fact]) -> Gained {
-    let earned = facts.iter().filter(|fact| fact.kind == FactKind::Earned).filter_map(|fact| Earned::deserialize(&fact.payload).ok());
+    let earned = facts
+        .iter()
+        .filter(|fact| fact.kind == FactKind::Earned)
+        .filter_map(|fact| Earned::deserialize(&fact.payload).ok());
     earned.fold(Gained { points: 0, badges: vec![] }, |mut sum, earned| {
         sum.points += earned.points;
         sum.badges.extend(earned.badge);

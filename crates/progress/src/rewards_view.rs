@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// Reviews shown at once.
-const REVIEWS: u64 = 20;
+const REVIEWS: u64 = 50;
 
 impl Progress {
     /// The actor's rewards.
@@ -94,6 +94,10 @@ impl Progress {
                     enrolment: row.enrolment_id,
                     slug: place.course.slug.clone(),
                     title: title_of(&place.course.texts, actor.language(), place.course.original()),
+                    unit_title: place
+                        .course
+                        .unit(&row.unit_key)
+                        .map_or(String::new(), |unit| title_of(&unit.texts, actor.language(), place.course.original())),
                     unit: row.unit_key,
                     block: row.block,
                     due_at: from_millis(row.review_due_at?).to_string(),

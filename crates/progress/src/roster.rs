@@ -119,17 +119,15 @@ impl Progress {
             all = all.filter(enrolment::Column::CourseId.eq(course));
         }
         let completed = all.clone().filter(enrolment::Column::CompletedAt.is_not_null());
-        Ok(Totals {
-            enrolments: all.count(self.db.read()).await?,
-            completions: completed.count(self.db.read()).await?,
-        })
+        Ok(Totals { enrolments: all.count(self.db.read()).await?, completions: completed.count(self.db.read()).await? })
     }
 }
 
 /// The subjects whose name or sign-in holds the words.
 fn named(q: &str) -> sea_orm::sea_query::SelectStatement {
     let q = q.trim();
-    let by_name = person::Entity::find().select_only().column(person::Column::Id).filter(person::Column::Name.contains(q));
+    let by_name =
+        person::Entity::find().select_only().column(person::Column::Id).filter(person::Column::Name.contains(q));
     let by_login = sign_in::Entity::find()
         .select_only()
         .column(sign_in::Column::PersonId)

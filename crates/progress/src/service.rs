@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use courses::{Courses, OnShelf};
 use course_format::{
     Answer, Feedback,
     model::{Block, Course},
 };
+use courses::{Courses, OnShelf};
 use database::{Database, entity::enrolment};
 use jiff::tz::TimeZone;
 use ledger::{FactKind, Ledger, Proposal};
@@ -82,7 +82,8 @@ impl Progress {
 
     /// A learner's own enrolment; that of anybody else is not found.
     pub(crate) async fn place(&self, learner: SubjectId, id: Uuid) -> Result<Place, Error> {
-        let row = queries::enrolment(&self.db, id).await?.filter(|row| row.learner == learner.0).ok_or(Error::NotFound)?;
+        let row =
+            queries::enrolment(&self.db, id).await?.filter(|row| row.learner == learner.0).ok_or(Error::NotFound)?;
         self.place_of(row).await
     }
 

@@ -60,6 +60,15 @@ pub(crate) fn title_of(texts: &course_format::model::Texts, locale: Locale, orig
     texts.pick(locale, original).map_or(String::new(), |(_, section)| section.title.clone())
 }
 
+/// What is left of a unit from a block on: its share of the unit's minutes, never less than one.
+fn minutes_left(unit: &Unit, block: Option<&str>) -> u32 {
+    let whole = minutes::unit_minutes(unit);
+    let count = u32::try_from(unit.blocks.len()).unwrap_or(u32::MAX).max(1);
+    let before = block.and_then(|id| unit.blocks.iter().position(|block| block.id == id)).unwrap_or(0);
+    let left = count.saturating_sub(u32::try_from(before).unwrap_or(0));
+    (whole * left).div_ceil(count).max(1)
+}
+
 impl Progress {
     /// One enrolment of a learner.
     pub(crate) async fn summary(&self, learner: SubjectId, id: Uuid) -> Result<EnrolmentSummary, Error> {
@@ -108,7 +117,8 @@ impl Progress {
         let todo = |unit: &&Unit| {
             !done_of(units, row.id, &unit.key).done
                 && (unit.mandatory || row.last_unit.as_ref() == Some(&unit.key))
-                && locks(&place.course, &unit.key, moments(row, place, now), |key| done_of(units, row.id, key)).is_empty()
+                && locks(&place.course, &unit.key, moments(row, place, now), |key| done_of(units, row.id, key))
+                    .is_empty()
         };
         let all: Vec<&Unit> = place.course.units().collect();
         let last = row.last_unit.as_ref().and_then(|last| all.iter().position(|unit| unit.key == *last)).unwrap_or(0);
@@ -118,8 +128,11 @@ impl Progress {
         Some(Next {
             unit: unit.key.clone(),
             title: title_of(&unit.texts, place.locale(), place.course.original()),
+            minutes: minutes_left(
+                unit,
+                if here { row.last_block.as_deref().or(own.as_deref()) } else { own.as_deref() },
+            ),
             block: if here { row.last_block.clone().or(own) } else { own },
-            minutes: minutes::unit_minutes(unit),
         })
     }
 

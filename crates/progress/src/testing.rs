@@ -8,8 +8,7 @@ use vocabulary::Locale;
 pub fn course(certificate: Certificate, units: impl IntoIterator<Item = Unit>) -> Course {
     let mut course = Course::new("course", Kind::Instant, vec![Locale::En]);
     course.completion.certificate = certificate;
-    course.modules =
-        vec![Module { key: "module".into(), units: units.into_iter().collect(), ..Module::default() }];
+    course.modules = vec![Module { key: "module".into(), units: units.into_iter().collect(), ..Module::default() }];
     course
 }
 
@@ -32,10 +31,7 @@ pub fn quiz(key: &str) -> Unit {
 
 /// A question whose right option is `right`.
 pub fn question(id: &str) -> Block {
-    let kind = QuestionKind::Single {
-        options: vec!["right".into(), "wrong".into()],
-        correct: "right".into(),
-        shuffle: false,
-    };
+    let kind =
+        QuestionKind::Single { options: vec!["right".into(), "wrong".into()], correct: "right".into(), shuffle: false };
     Block::new(id, BlockKind::Question(Question::new(kind)))
 }

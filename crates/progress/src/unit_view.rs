@@ -48,7 +48,10 @@ impl Progress {
         let rows = queries::questions(&self.db, place.row.id, &unit.key).await?;
         let facts: Vec<Uuid> = rows.iter().filter_map(last_fact).collect();
         let written = queries::written(&self.db, &facts).await?;
-        Ok(rows.iter().filter_map(|row| Some((row.block.clone(), question_view(place, unit, row, &written)?))).collect())
+        Ok(rows
+            .iter()
+            .filter_map(|row| Some((row.block.clone(), question_view(place, unit, row, &written)?)))
+            .collect())
     }
 
     async fn quiz(&self, place: &Place, unit: &Unit) -> Result<QuizState, Error> {
@@ -78,7 +81,14 @@ impl Progress {
     ///
     /// # Errors
     /// [`Error::NotFound`] when there is no such hint.
-    pub async fn hint(&self, actor: &Actor, enrolment: Uuid, unit: &str, block: &str, number: u8) -> Result<String, Error> {
+    pub async fn hint(
+        &self,
+        actor: &Actor,
+        enrolment: Uuid,
+        unit: &str,
+        block: &str,
+        number: u8,
+    ) -> Result<String, Error> {
         let place = self.place(actor.subject(), enrolment).await?;
         let unit = place.course.unit(unit).ok_or(Error::NotFound)?;
         let units = queries::units(&self.db, &[enrolment]).await?;
@@ -107,8 +117,7 @@ fn question_view(
     let left = tries_left(question.tries, usize::try_from(row.tries).unwrap_or(0));
     let right = row.right_at.is_some();
     let reveal = right || left == Some(0) || !question.counts();
-    let feedback =
-        last.as_ref().and_then(|answer| place.feedback(block, answer, reveal));
+    let feedback = last.as_ref().and_then(|answer| place.feedback(block, answer, reveal));
     Some(QuestionStateView {
         tries: row.tries,
         tries_left: left,

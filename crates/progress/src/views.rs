@@ -452,6 +452,8 @@ pub struct ReviewDue {
     pub title: String,
     /// The unit's key.
     pub unit: String,
+    /// The unit's title.
+    pub unit_title: String,
     /// The block.
     pub block: String,
     /// Since when.

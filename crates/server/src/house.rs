@@ -63,7 +63,13 @@ impl Parts {
     ///
     /// # Errors
     /// Says what cannot be used, and why.
-    pub async fn open(settings: &Settings, data: &Path, clock: Arc<dyn Clock>, demo: bool, public_url: &str) -> Result<Self, Error> {
+    pub async fn open(
+        settings: &Settings,
+        data: &Path,
+        clock: Arc<dyn Clock>,
+        demo: bool,
+        public_url: &str,
+    ) -> Result<Self, Error> {
         make_folder(data)?;
         let db = Database::open_with(&settings.database.in_folder(data), clock.clone()).await?;
         migrations::up(&db.writer()).await?;
@@ -89,7 +95,8 @@ impl Parts {
         public_url: &str,
     ) -> Result<Self, Error> {
         let zone = settings.organisation.zone();
-        let projections = vec![progress::learning_projection(), progress::rewards_projection(clock.clone(), zone.clone())];
+        let projections =
+            vec![progress::learning_projection(), progress::rewards_projection(clock.clone(), zone.clone())];
         let reactions = vec![
             Reaction { kind: FactKind::Completed, job: jobs::ISSUE },
             Reaction { kind: FactKind::AttemptStarted, job: progress::EXPIRE_JOB },

@@ -45,9 +45,8 @@ impl Locale {
             let tag = parts.next().unwrap_or_default().trim();
             let primary = tag.split('-').next().unwrap_or_default();
             let Ok(locale) = primary.to_ascii_lowercase().parse::<Self>() else { continue };
-            let quality = parts
-                .find_map(|part| part.trim().strip_prefix("q="))
-                .map_or(1.0, |value| value.parse().unwrap_or(0.0));
+            let quality =
+                parts.find_map(|part| part.trim().strip_prefix("q=")).map_or(1.0, |value| value.parse().unwrap_or(0.0));
             if quality > 0.0 && best.is_none_or(|(_, known)| quality > known) {
                 best = Some((locale, quality));
             }

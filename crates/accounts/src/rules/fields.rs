@@ -144,7 +144,8 @@ mod tests {
 
     #[test]
     fn names_of_real_people_pass() {
-        for real in ["Núria", "Ana María  de la O", "O'Brien-Žižek", "李小龙", "محمد", "J. R. R. T.", "Zoë Åse"] {
+        for real in ["Núria", "Ana María  de la O", "O'Brien-Žižek", "李小龙", "محمد", "J. R. R. T.", "Zoë Åse"]
+        {
             assert!(name(real).is_ok(), "{real}");
         }
         assert_eq!(name("  Ana   Puig ").as_deref(), Ok("Ana Puig"));
@@ -163,7 +164,9 @@ mod tests {
     fn logins_are_user_names_or_addresses() {
         assert_eq!(login(" Rosa.Puig ").as_deref(), Ok("rosa.puig"));
         assert_eq!(login("Learner@Demo.Example").as_deref(), Ok("learner@demo.example"));
-        for wrong in ["ab", "with space", "ñandu", "a@b", "@b.c", "a@", "a@.c", "a@b..c", "a@b@c.d", "a..b@c.d", "a@-b.c", ""] {
+        for wrong in
+            ["ab", "with space", "ñandu", "a@b", "@b.c", "a@", "a@.c", "a@b..c", "a@b@c.d", "a..b@c.d", "a@-b.c", ""]
+        {
             assert!(login(wrong).is_err(), "{wrong}");
         }
         assert!(login(&"a".repeat(41)).is_err());

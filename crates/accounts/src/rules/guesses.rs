@@ -26,7 +26,8 @@ pub fn guess(allowance: Allowance, full_at: i64, now: i64) -> Result<i64, i64> {
     // A clock that went back must not lock anybody out for longer than a window.
     let full_at = full_at.clamp(now, now.saturating_add(allowance.window_millis));
     let after = full_at.saturating_add(allowance.cost());
-    let over = after.saturating_sub(now).saturating_sub(allowance.cost().saturating_mul(i64::from(allowance.burst.max(1))));
+    let over =
+        after.saturating_sub(now).saturating_sub(allowance.cost().saturating_mul(i64::from(allowance.burst.max(1))));
     if over > 0 { Err(over) } else { Ok(after) }
 }
 

@@ -99,9 +99,18 @@ struct RosterQuery {
     q: Option<String>,
 }
 
+/// An enrolment with the number of its certificate.
+#[derive(Serialize, ToSchema)]
+struct Enrolled {
+    #[serde(flatten)]
+    line: RosterLine,
+    /// The number of the certificate, once it is issued.
+    certificate: Option<String>,
+}
+
 /// Who is enrolled and how far, the newest first.
 #[utoipa::path(tag = "administration", params(RosterQuery, Lang, Paging), responses(
-    (status = 200, body = Page<RosterLine>), (status = 401, body = Problem), (status = 404, body = Problem)))]
+    (status = 200, body = Page<Enrolled>), (status = 401, body = Problem), (status = 404, body = Problem)))]
 #[get("/admin/enrolments")]
 async fn roster(
     request: HttpRequest,
@@ -116,6 +125,9 @@ async fn roster(
     let filter = RosterFilter { course: query.course, state: query.state, q: query.q };
     let locale = lang.or(Some(&actor), &request);
     let page = house.progress.roster(&actor.scope(), &permit, &filter, locale, &paging.request()).await?;
+    let ids: Vec<Uuid> = page.items.iter().map(|line| line.id).collect();
+    let mut issued = house.credentials.of_enrolments(&ids).await?;
+    let page = page.map(|line| Enrolled { certificate: issued.remove(&line.id).map(|issued| issued.code), line });
     Ok(answer::personal(&page))
 }
 

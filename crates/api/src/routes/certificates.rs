@@ -34,10 +34,9 @@ async fn mine(
 #[get("/certificates/{code}")]
 async fn verify(house: web::Data<House>, code: web::Path<String>) -> Result<HttpResponse, ApiError> {
     let mut response = answer::personal(&house.credentials.verify(&code).await?);
-    response.headers_mut().insert(
-        header::HeaderName::from_static("x-robots-tag"),
-        header::HeaderValue::from_static("noindex"),
-    );
+    response
+        .headers_mut()
+        .insert(header::HeaderName::from_static("x-robots-tag"), header::HeaderValue::from_static("noindex"));
     Ok(response)
 }
 

@@ -1,7 +1,10 @@
 //! `/courses`: catalogue, course page, units, calendar, enrolling.
 
 use actix_web::{HttpRequest, HttpResponse, get, http::header, post, web};
-use courses::{CatalogueQuery, Filters, views::{CatalogueView, CoursePage}};
+use courses::{
+    CatalogueQuery, Filters,
+    views::{CatalogueView, CoursePage},
+};
 use progress::views::EnrolmentSummary;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
@@ -24,7 +27,10 @@ pub(super) fn configure(config: &mut ServiceConfig) {
 /// The catalogue's filters. Each may stand several times: any of its values.
 #[derive(Debug, Default, IntoParams)]
 #[into_params(parameter_in = Query)]
-#[expect(dead_code, reason = "describes the query, which is read pair by pair because a filter may stand several times")]
+#[expect(
+    dead_code,
+    reason = "describes the query, which is read pair by pair because a filter may stand several times"
+)]
 struct CatalogueParams {
     /// Words of title, summary and outcomes.
     q: Option<String>,

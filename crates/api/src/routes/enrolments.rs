@@ -1,6 +1,7 @@
 //! `/me/enrolments`: what a person learns, and how far they are.
 
 use actix_web::{HttpResponse, delete, get, patch, post, web};
+use credentials::CertificateView;
 use progress::views::{EnrolmentDetail, EnrolmentSummary, UnitStateView};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
@@ -45,20 +46,29 @@ pub(crate) struct CertificateLink {
 }
 
 async fn link(house: &House, id: Uuid) -> Result<Option<CertificateLink>, ApiError> {
-    let found = house.credentials.of_enrolment(EnrolmentId(id)).await?;
-    Ok(found.map(|certificate| CertificateLink {
-        pdf: format!("/api/v1/certificates/{}/pdf", certificate.code),
-        code: certificate.code,
-        kind: certificate.kind,
-        issued_at: certificate.issued_at,
-    }))
+    Ok(house.credentials.of_enrolment(EnrolmentId(id)).await?.map(CertificateLink::from))
+}
+
+impl From<CertificateView> for CertificateLink {
+    fn from(certificate: CertificateView) -> Self {
+        Self {
+            pdf: format!("/api/v1/certificates/{}/pdf", certificate.code),
+            code: certificate.code,
+            kind: certificate.kind,
+            issued_at: certificate.issued_at,
+        }
+    }
 }
 
 /// Puts the certificate beside an enrolment.
 pub(crate) async fn told(house: &House, summary: EnrolmentSummary) -> Result<Told<EnrolmentSummary>, ApiError> {
     let certificate = if summary.completed_at.is_some() { link(house, summary.id).await? } else { None };
+    Ok(beside(house, summary, certificate))
+}
+
+fn beside(house: &House, summary: EnrolmentSummary, certificate: Option<CertificateLink>) -> Told<EnrolmentSummary> {
     let waits = summary.completed_at.is_some() && certificate.is_none() && !house.site.certificate_issuer;
-    Ok(Told { summary, certificate, certificate_waits: waits })
+    Told { summary, certificate, certificate_waits: waits }
 }
 
 /// The person's enrolments, the one used last first.
@@ -71,10 +81,16 @@ async fn list(
     paging: web::Query<Paging>,
 ) -> Result<HttpResponse, ApiError> {
     let page = house.progress.my_enrolments(&actor, &paging.request()).await?;
-    let mut items = Vec::with_capacity(page.items.len());
-    for summary in page.items {
-        items.push(told(&house, summary).await?);
-    }
+    let ids: Vec<Uuid> = page.items.iter().map(|summary| summary.id).collect();
+    let mut issued = house.credentials.of_enrolments(&ids).await?;
+    let items: Vec<_> = page
+        .items
+        .into_iter()
+        .map(|summary| {
+            let certificate = issued.remove(&summary.id).map(CertificateLink::from);
+            beside(&house, summary, certificate)
+        })
+        .collect();
     Ok(answer::personal(&Page { items, next: page.next }))
 }
 

@@ -3,7 +3,10 @@
 use actix_files::NamedFile;
 use actix_web::{HttpRequest, HttpResponse, get, http::header, web};
 
-use crate::{error::{ApiError, Problem}, state::House};
+use crate::{
+    error::{ApiError, Problem},
+    state::House,
+};
 
 /// A file of a course. For everybody: whoever knows the hash of its bytes has seen it.
 #[utoipa::path(tag = "courses", params(("hash" = String, Path), ("name" = String, Path)), responses(
@@ -20,7 +23,8 @@ pub(super) async fn file(
     let file = NamedFile::open_async(place).await.map_err(|_| ApiError::not_found())?;
     let mime = kind.mime.parse().map_err(|_| ApiError::not_found())?;
     // What an author uploaded must not act as a page of ours, whatever is in it.
-    let inline = !matches!(kind.mime.split(';').next(), Some("text/html" | "text/plain" | "text/csv" | "application/pdf"));
+    let inline =
+        !matches!(kind.mime.split(';').next(), Some("text/html" | "text/plain" | "text/csv" | "application/pdf"));
     let disposition = header::ContentDisposition {
         disposition: if inline { header::DispositionType::Inline } else { header::DispositionType::Attachment },
         parameters: vec![header::DispositionParam::Filename(name)],

@@ -3,7 +3,10 @@
 use actix_web::{HttpRequest, HttpResponse, get, web};
 use utoipa_actix_web::service_config::ServiceConfig;
 
-use crate::{answer, state::{House, Site}};
+use crate::{
+    answer,
+    state::{House, Site},
+};
 
 pub(super) fn configure(config: &mut ServiceConfig) {
     config.service(site).service(openapi);

@@ -3,7 +3,10 @@
 use accounts::Author;
 use actix_web::{HttpRequest, HttpResponse, get, post, web};
 use course_format::grade::{Answer, Feedback};
-use courses::{Editor, views::{StudioCourse, StudioPage}};
+use courses::{
+    Editor,
+    views::{StudioCourse, StudioPage},
+};
 use serde::Deserialize;
 use utoipa::ToSchema;
 use utoipa_actix_web::service_config::ServiceConfig;

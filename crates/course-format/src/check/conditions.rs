@@ -73,10 +73,13 @@ fn circles(look: &Look<'_>) {
     }
     let shut: Vec<&str> = course.units().map(|unit| unit.key.as_str()).filter(|key| !open.contains(key)).collect();
     let Some(first) = shut.first() else { return };
-    let places = course.modules.iter().enumerate().flat_map(|(m, module)| {
-        module.units.iter().enumerate().map(move |(u, unit)| (m, u, unit.key.as_str()))
-    });
-    let file = places.into_iter().find(|(_, _, key)| key == first).map_or(String::new(), |(m, u, _)| look.unit_toml(m, u));
+    let places = course
+        .modules
+        .iter()
+        .enumerate()
+        .flat_map(|(m, module)| module.units.iter().enumerate().map(move |(u, unit)| (m, u, unit.key.as_str())));
+    let file =
+        places.into_iter().find(|(_, _, key)| key == first).map_or(String::new(), |(m, u, _)| look.unit_toml(m, u));
     look.add(Problem::new(Code::CircularCondition, Place::file(file)).with("path", shut.join(" → ")));
 }
 

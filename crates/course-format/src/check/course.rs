@@ -87,6 +87,11 @@ fn competences(look: &Look<'_>) {
     for tag in course.competences.iter().filter(unknown) {
         look.add(look.in_course(Code::UnknownCompetence).with("id", &tag.id));
     }
+    for (at, tag) in course.competences.iter().enumerate() {
+        if course.competences[..at].iter().any(|before| before.id == tag.id) {
+            look.add(look.in_course(Code::DuplicateId).with("id", &tag.id));
+        }
+    }
     for (m, module) in course.modules.iter().enumerate() {
         for (u, unit) in module.units.iter().enumerate() {
             for tag in unit.competences.iter().filter(unknown) {

@@ -200,7 +200,8 @@ impl One<'_> {
             | QuestionKind::Gaps { options, .. } => vec![options.clone()],
             QuestionKind::Ordering { items } => vec![items.clone()],
             QuestionKind::Matching { pairs, distractors } => {
-                let mut rights: Vec<String> = pairs.iter().map(|pair| pair[1].clone()).chain(distractors.clone()).collect();
+                let mut rights: Vec<String> =
+                    pairs.iter().map(|pair| pair[1].clone()).chain(distractors.clone()).collect();
                 rights.sort();
                 rights.dedup();
                 vec![pairs.iter().map(|pair| pair[0].clone()).collect(), rights]

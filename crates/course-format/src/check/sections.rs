@@ -89,9 +89,8 @@ fn unit_texts(look: &Look<'_>, file: &str, unit: &Unit, locale: Locale) {
 
 /// Looks at one section in one language.
 fn one(look: &Look<'_>, file: &str, anchor: &str, texts: &Texts, locale: Locale, needs: Needs) {
-    let problem = |code: Code| {
-        Problem::new(code, Place::anchor(file, anchor)).in_language(locale).with("anchor", anchor)
-    };
+    let problem =
+        |code: Code| Problem::new(code, Place::anchor(file, anchor)).in_language(locale).with("anchor", anchor);
     let missing_body = |code: Code| {
         let name = name_of_file(look, anchor, file);
         problem(code).with("file", name.unwrap_or_default())
@@ -118,9 +117,12 @@ fn one(look: &Look<'_>, file: &str, anchor: &str, texts: &Texts, locale: Locale,
 fn name_of_file(look: &Look<'_>, anchor: &str, file: &str) -> Option<String> {
     let id = anchor.split('.').next()?;
     let folder = file.rsplit_once('/').map_or("", |(folder, _)| folder);
-    let units = look.course.modules.iter().enumerate().flat_map(|(m, module)| {
-        module.units.iter().enumerate().map(move |(u, unit)| (m, u, unit))
-    });
+    let units = look
+        .course
+        .modules
+        .iter()
+        .enumerate()
+        .flat_map(|(m, module)| module.units.iter().enumerate().map(move |(u, unit)| (m, u, unit)));
     let (_, _, unit) = units.into_iter().find(|(m, u, _)| look.layout.unit(*m, *u) == folder)?;
     unit.block(id)?.files().first().map(|file| (*file).to_owned())
 }

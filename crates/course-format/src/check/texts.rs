@@ -160,7 +160,8 @@ impl One<'_> {
 
 /// True for addresses that may leave the course: web, mail and telephone.
 pub(crate) fn leads_out(url: &str) -> bool {
-    is_web_address(url) || ["mailto:", "tel:"].iter().any(|scheme| url.strip_prefix(scheme).is_some_and(|r| !r.is_empty()))
+    is_web_address(url)
+        || ["mailto:", "tel:"].iter().any(|scheme| url.strip_prefix(scheme).is_some_and(|r| !r.is_empty()))
 }
 
 /// The first mark of another system's templates in a piece of prose.

@@ -21,6 +21,6 @@ use std::collections::BTreeMap;
 pub type Files = BTreeMap<String, Vec<u8>>;
 
 pub use names::rooted;
-pub(crate) use read::read_laid_out;
 pub use read::read;
+pub(crate) use read::read_laid_out;
 pub use write::write;

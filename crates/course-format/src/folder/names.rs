@@ -19,12 +19,8 @@ impl Layout {
     /// The folders of the canonical form: number and key.
     pub(crate) fn canonical(course: &Course) -> Self {
         let wide = width(course.modules.len());
-        let modules: Vec<String> = course
-            .modules
-            .iter()
-            .enumerate()
-            .map(|(i, module)| format!("{:0wide$}-{}", i + 1, module.key))
-            .collect();
+        let modules: Vec<String> =
+            course.modules.iter().enumerate().map(|(i, module)| format!("{:0wide$}-{}", i + 1, module.key)).collect();
         let units = course
             .modules
             .iter()
@@ -115,10 +111,9 @@ pub fn rooted(files: &BTreeMap<String, Vec<u8>>) -> BTreeMap<String, Vec<u8>> {
         .map(|folder| format!("{folder}/"));
     match root {
         None => kept,
-        Some(root) => kept
-            .into_iter()
-            .filter_map(|(path, bytes)| Some((path.strip_prefix(&root)?.to_owned(), bytes)))
-            .collect(),
+        Some(root) => {
+            kept.into_iter().filter_map(|(path, bytes)| Some((path.strip_prefix(&root)?.to_owned(), bytes))).collect()
+        }
     }
 }
 
@@ -139,7 +134,8 @@ mod tests {
 
     #[test]
     fn a_wrapping_folder_is_taken_off() {
-        let files = ["my/course.toml", "my/media/a.svg", "__MACOSX/my/course.toml"].map(|path| (path.to_owned(), vec![]));
+        let files =
+            ["my/course.toml", "my/media/a.svg", "__MACOSX/my/course.toml"].map(|path| (path.to_owned(), vec![]));
         let seen = rooted(&files.into());
         assert_eq!(seen.keys().collect::<Vec<_>>(), ["course.toml", "media/a.svg"]);
     }

@@ -45,10 +45,9 @@ fn read_kind(t: &Table<'_>) -> BlockKind {
     match name.as_str() {
         "text" => BlockKind::Text,
         "callout" => BlockKind::Callout { style: style(t) },
-        "image" => BlockKind::Image {
-            file: t.need_string("file"),
-            decorative: t.boolean("decorative").unwrap_or(false),
-        },
+        "image" => {
+            BlockKind::Image { file: t.need_string("file"), decorative: t.boolean("decorative").unwrap_or(false) }
+        }
         "infographic" => BlockKind::Infographic { file: t.files("file") },
         "video" => BlockKind::Video {
             file: t.need_string("file"),
@@ -58,11 +57,7 @@ fn read_kind(t: &Table<'_>) -> BlockKind {
             chapters: chapters(t),
             synthetic: synthetic(t),
         },
-        "audio" => BlockKind::Audio {
-            file: t.files("file"),
-            seconds: t.seconds("seconds"),
-            synthetic: synthetic(t),
-        },
+        "audio" => BlockKind::Audio { file: t.files("file"), seconds: t.seconds("seconds"), synthetic: synthetic(t) },
         "accordion" => BlockKind::Accordion { items: t.need_strings("items") },
         "steps" => BlockKind::Steps { items: t.need_strings("items") },
         "flashcards" => BlockKind::Flashcards { items: t.need_strings("items") },

@@ -7,8 +7,8 @@ use super::names::number_and_rest;
 use super::read_block::read_blocks;
 use super::toml_in::{Source, Table};
 use crate::model::{
-    AUDIENCES, Certificate, CompetenceTag, Completion, Condition, Course, FORMAT, Kind, Live, Module, Order, Pool, Quiz,
-    Review, SECTORS, ScoreCondition, Unit, UnitType,
+    AUDIENCES, Certificate, CompetenceTag, Completion, Condition, Course, FORMAT, Kind, Live, Module, Order, Pool,
+    Quiz, Review, SECTORS, ScoreCondition, Unit, UnitType,
 };
 use crate::nearest::nearest;
 use crate::problem::{Code, Place, Problem, Sink};
@@ -107,11 +107,8 @@ fn competences(t: &Table<'_>) -> Vec<CompetenceTag> {
 }
 
 fn completion(t: &Table<'_>) -> Completion {
-    let certificates = [
-        ("attendance", Certificate::Attendance),
-        ("completion", Certificate::Completion),
-        ("none", Certificate::None),
-    ];
+    let certificates =
+        [("attendance", Certificate::Attendance), ("completion", Certificate::Completion), ("none", Certificate::None)];
     Completion {
         certificate: t.choice("certificate", &certificates).unwrap_or_default(),
         score: t.small("score", 0, 100),

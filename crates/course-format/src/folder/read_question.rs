@@ -44,13 +44,10 @@ fn read_kind(t: &Table<'_>) -> Option<QuestionKind> {
             correct: needed(t, "correct", Table::word_or_words),
             shuffle: t.boolean("shuffle").unwrap_or(true),
         },
-        "truefalse" => QuestionKind::TrueFalse {
-            correct: needed(t, "correct", |t, key| t.boolean(key).unwrap_or_default()),
-        },
-        "text" => QuestionKind::Text {
-            accept: needed(t, "accept", Table::accept),
-            wrong: wrong_texts(t),
-        },
+        "truefalse" => {
+            QuestionKind::TrueFalse { correct: needed(t, "correct", |t, key| t.boolean(key).unwrap_or_default()) }
+        }
+        "text" => QuestionKind::Text { accept: needed(t, "accept", Table::accept), wrong: wrong_texts(t) },
         "numeric" => QuestionKind::Numeric {
             value: t.need_number("value"),
             tolerance: tolerance(t),
@@ -58,10 +55,9 @@ fn read_kind(t: &Table<'_>) -> Option<QuestionKind> {
             wrong: wrong_numbers(t),
         },
         "ordering" => QuestionKind::Ordering { items: t.need_strings("items") },
-        "matching" => QuestionKind::Matching {
-            pairs: needed(t, "pairs", Table::pairs),
-            distractors: t.strings("extra"),
-        },
+        "matching" => {
+            QuestionKind::Matching { pairs: needed(t, "pairs", Table::pairs), distractors: t.strings("extra") }
+        }
         "categorise" => QuestionKind::Categorise {
             categories: t.need_strings("categories"),
             items: needed(t, "items", Table::word_table),
@@ -72,11 +68,9 @@ fn read_kind(t: &Table<'_>) -> Option<QuestionKind> {
             areas: areas(t),
             correct: needed(t, "correct", Table::word_or_words),
         },
-        "label" => QuestionKind::Label {
-            file: t.need_string("file"),
-            spots: spots(t),
-            labels: t.need_strings("labels"),
-        },
+        "label" => {
+            QuestionKind::Label { file: t.need_string("file"), spots: spots(t), labels: t.need_strings("labels") }
+        }
         "scale" => QuestionKind::Scale { from: end(t, "from"), to: end(t, "to") },
         other => {
             if t.has("question") {

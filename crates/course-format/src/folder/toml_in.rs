@@ -120,7 +120,8 @@ impl<'a> Table<'a> {
 
     /// A whole number within bounds.
     pub(crate) fn whole(&self, key: &'static str, from: i64, to: i64) -> Option<i64> {
-        let expected = if to >= i64::from(u32::MAX) { format!("{from}, {}…", from + 1) } else { format!("{from}–{to}") };
+        let expected =
+            if to >= i64::from(u32::MAX) { format!("{from}, {}…", from + 1) } else { format!("{from}–{to}") };
         self.typed(key, &expected, |value| whole_of(value).filter(|n| (from..=to).contains(n)))
     }
 
@@ -207,7 +208,11 @@ impl<'a> Table<'a> {
     }
 
     /// A table whose keys are languages.
-    fn by_language<T>(&self, key: &'static str, take: impl Fn(&'a DeValue<'a>) -> Option<T>) -> Option<BTreeMap<Locale, T>> {
+    fn by_language<T>(
+        &self,
+        key: &'static str,
+        take: impl Fn(&'a DeValue<'a>) -> Option<T>,
+    ) -> Option<BTreeMap<Locale, T>> {
         let (value, _) = self.value(key)?;
         let table = value.as_table()?;
         let mut map = BTreeMap::new();
@@ -246,7 +251,12 @@ impl<'a> Table<'a> {
         self.one_or_each(key, "60, { ca = 60, en = 55 }", take)
     }
 
-    fn one_or_each<T: Default>(&self, key: &'static str, expected: &str, take: impl Fn(&'a DeValue<'a>) -> Option<T>) -> ByLocale<T> {
+    fn one_or_each<T: Default>(
+        &self,
+        key: &'static str,
+        expected: &str,
+        take: impl Fn(&'a DeValue<'a>) -> Option<T>,
+    ) -> ByLocale<T> {
         let Some((value, _)) = self.value(key) else {
             self.missing(key);
             return ByLocale::default();
@@ -361,8 +371,8 @@ fn json_of(value: &DeValue<'_>) -> serde_json::Value {
         DeValue::Boolean(truth) => json!(truth),
         DeValue::Datetime(date) => json!({ "$date": date.to_string() }),
         DeValue::Array(items) => Value::Array(items.iter().map(|item| json_of(item.get_ref())).collect()),
-        DeValue::Table(table) => {
-            Value::Object(table.iter().map(|(name, value)| (name.get_ref().to_string(), json_of(value.get_ref()))).collect())
-        }
+        DeValue::Table(table) => Value::Object(
+            table.iter().map(|(name, value)| (name.get_ref().to_string(), json_of(value.get_ref()))).collect(),
+        ),
     }
 }

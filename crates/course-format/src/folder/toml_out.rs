@@ -198,7 +198,8 @@ fn show(value: &Value) -> String {
         }
         Value::Table(entries) if entries.is_empty() => "{}".to_owned(),
         Value::Table(entries) => {
-            let inner: Vec<String> = entries.iter().map(|(key, value)| format!("{} = {}", name(key), show(value))).collect();
+            let inner: Vec<String> =
+                entries.iter().map(|(key, value)| format!("{} = {}", name(key), show(value))).collect();
             format!("{{ {} }}", inner.join(", "))
         }
     }

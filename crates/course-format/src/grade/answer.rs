@@ -98,9 +98,8 @@ impl Answer {
     #[must_use]
     pub fn fits(&self, kind: &QuestionKind) -> bool {
         let known = |ids: &[String], id: &String| ids.contains(id);
-        let within = |chosen: &[String], ids: &[String]| {
-            chosen.len() <= ids.len() && chosen.iter().all(|id| known(ids, id))
-        };
+        let within =
+            |chosen: &[String], ids: &[String]| chosen.len() <= ids.len() && chosen.iter().all(|id| known(ids, id));
         match (self, kind) {
             (Self::Single { option }, QuestionKind::Single { options, .. }) => known(options, option),
             (Self::Multiple { options: chosen }, QuestionKind::Multiple { options, .. }) => within(chosen, options),

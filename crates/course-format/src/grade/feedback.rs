@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use vocabulary::Locale;
 
-use super::verdict::{PartVerdict, grade, solution};
 use super::Answer;
+use super::verdict::{PartVerdict, grade, solution};
 use crate::model::{Block, Course, QuestionKind};
 use crate::present::View;
 

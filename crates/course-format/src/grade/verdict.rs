@@ -5,9 +5,9 @@ use std::collections::HashSet;
 use serde::{Deserialize, Serialize};
 use vocabulary::Locale;
 
+use super::Answer;
 use super::number::{number_matches, readings};
 use super::text::text_matches;
-use super::Answer;
 use crate::fold::fold;
 use crate::model::{Accept, Gap, GapMode, Question, QuestionKind};
 
@@ -107,7 +107,8 @@ pub fn grade(question: &Question, answer: &Answer) -> Verdict {
             Verdict::share(gaps.iter().filter_map(placed).collect(), gaps.len())
         }
         (QuestionKind::Label { spots, .. }, Answer::Label { spots: given }) => {
-            let placed = |spot: &crate::model::Spot| given.get(&spot.id).map(|label| part(&spot.id, *label == spot.correct));
+            let placed =
+                |spot: &crate::model::Spot| given.get(&spot.id).map(|label| part(&spot.id, *label == spot.correct));
             Verdict::share(spots.iter().filter_map(placed).collect(), spots.len())
         }
         (QuestionKind::Scale { from, to }, Answer::Scale { value }) => {
@@ -189,7 +190,9 @@ pub fn solution(question: &Question, locale: Locale, original: Locale) -> Option
         QuestionKind::Multiple { correct, .. } => Answer::Multiple { options: correct.clone() },
         QuestionKind::TrueFalse { correct } => Answer::TrueFalse { value: *correct },
         QuestionKind::Text { accept, .. } => Answer::Text { text: word(accept)? },
-        QuestionKind::Numeric { value, units, .. } => Answer::Numeric { text: number_text(*value, units.first(), locale) },
+        QuestionKind::Numeric { value, units, .. } => {
+            Answer::Numeric { text: number_text(*value, units.first(), locale) }
+        }
         QuestionKind::Ordering { items } => Answer::Ordering { items: items.clone() },
         QuestionKind::Matching { pairs, .. } => {
             Answer::Matching { pairs: pairs.iter().map(|[left, right]| (left.clone(), right.clone())).collect() }

@@ -101,7 +101,9 @@ fn locale(config: &Value, pages: &[Page], name: &str) -> Locale {
     let told = told.and_then(|tag| tag.split(['-', '_']).next().and_then(|tag| tag.to_lowercase().parse().ok()));
     let prose: String = pages.iter().flat_map(|page| page.text.chars().take(4000).chain(['\n'])).collect();
     let by_name = || name.rsplit(['-', '_', '.']).find_map(|part| part.to_lowercase().parse::<Locale>().ok());
-    told.unwrap_or_else(|| if prose.trim().is_empty() { by_name().unwrap_or_default() } else { language::guess(&prose) })
+    told.unwrap_or_else(
+        || if prose.trim().is_empty() { by_name().unwrap_or_default() } else { language::guess(&prose) },
+    )
 }
 
 /// What a page says between its first heading, or its beginning, and the next heading.
@@ -186,7 +188,10 @@ const LICENCES: &[(&[&str], &str)] = &[
 fn licence(files: &Files, root: &str, config: &Value) -> String {
     let name = |text: &str| {
         let lower = text.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ");
-        LICENCES.iter().find(|(marks, _)| marks.iter().any(|mark| lower.contains(mark))).map(|(_, name)| (*name).to_owned())
+        LICENCES
+            .iter()
+            .find(|(marks, _)| marks.iter().any(|mark| lower.contains(mark)))
+            .map(|(_, name)| (*name).to_owned())
     };
     let told = config.get("license").or_else(|| config.get("licence")).and_then(Value::as_str);
     let of_file = licence_files(files, root).find_map(|text| name(&text));
@@ -208,7 +213,8 @@ fn authors(files: &Files, root: &str) -> Vec<String> {
         let rest = lower.strip_prefix("copyright (c)").or_else(|| lower.strip_prefix("copyright ©"))?;
         let at = line.trim().len().checked_sub(rest.len())?;
         let holder = line.trim().get(at..)?;
-        let holder = holder.trim_start_matches(|c: char| c.is_ascii_digit() || c.is_whitespace() || matches!(c, ',' | '-' | '–'));
+        let holder = holder
+            .trim_start_matches(|c: char| c.is_ascii_digit() || c.is_whitespace() || matches!(c, ',' | '-' | '–'));
         let holder = holder.trim().trim_end_matches('.').trim_end_matches("All rights reserved").trim();
         (!holder.is_empty() && holder.len() < 80 && !holder.contains(['[', '<', '{'])).then(|| holder.to_owned())
     };
@@ -229,9 +235,13 @@ fn source(config: &Value, files: &Files, pages: &[Page]) -> Option<String> {
     for page in pages {
         let Some(text) = files.get(&page.path).map(|bytes| String::from_utf8_lossy(bytes)) else { continue };
         for rest in text.split("https://github.com/").skip(1) {
-            let part = |text: &str| text.chars().take_while(|c| c.is_ascii_alphanumeric() || "-_.".contains(*c)).collect::<String>();
+            let part = |text: &str| {
+                text.chars().take_while(|c| c.is_ascii_alphanumeric() || "-_.".contains(*c)).collect::<String>()
+            };
             let owner = part(rest);
-            let Some(repo) = rest.get(owner.len()..).and_then(|rest| rest.strip_prefix('/')).map(part) else { continue };
+            let Some(repo) = rest.get(owner.len()..).and_then(|rest| rest.strip_prefix('/')).map(part) else {
+                continue;
+            };
             if !owner.is_empty() && !repo.is_empty() {
                 *times.entry(format!("https://github.com/{owner}/{repo}")).or_default() += 1;
             }

@@ -35,7 +35,9 @@ fn shape(class: &str) -> Shape {
     match class {
         "objectives" | "objective" | "goals" => Shape::Goal,
         "callout" | "note" | "info" | "important" | "questions" | "question" | "keypoints" | "prereq" | "abstract"
-        | "seealso" | "checklist" | "admonition" | "testimonial" | "definition" | "summary" => Shape::Callout(CalloutStyle::Note),
+        | "seealso" | "checklist" | "admonition" | "testimonial" | "definition" | "summary" => {
+            Shape::Callout(CalloutStyle::Note)
+        }
         "tip" | "hint" | "success" => Shape::Callout(CalloutStyle::Tip),
         "warning" | "caution" | "danger" | "attention" | "error" => Shape::Callout(CalloutStyle::Warning),
         "example" | "discussion" | "quote" | "demo" => Shape::Callout(CalloutStyle::Example),
@@ -55,7 +57,9 @@ fn usual_title(class: &str, locale: Locale) -> &'static str {
         "checklist" => ["Llista de comprovació", "Lista de comprobación", "Checklist"],
         "discussion" => ["Per parlar-ne", "Para debatir", "To discuss"],
         "solution" | "answer" => ["Solució", "Solución", "Solution"],
-        "challenge" | "exercise" | "exercises" | "practice" | "activity" | "assignment" => ["Exercici", "Ejercicio", "Exercise"],
+        "challenge" | "exercise" | "exercises" | "practice" | "activity" | "assignment" => {
+            ["Exercici", "Ejercicio", "Exercise"]
+        }
         "spoiler" | "details" | "dropdown" | "collapse" => ["Més detalls", "Más detalles", "More details"],
         "tip" | "hint" | "success" => ["Consell", "Consejo", "Tip"],
         "warning" | "caution" | "danger" | "attention" | "error" => ["Atenció", "Atención", "Take care"],
@@ -72,7 +76,13 @@ fn usual_title(class: &str, locale: Locale) -> &'static str {
 
 /// Words that head a list of what is to be learnt.
 const GOAL_WORDS: &[&str] = &[
-    "objectives", "learning objectives", "learning goals", "goals", "objetivos", "objetivos de aprendizaje", "objectius",
+    "objectives",
+    "learning objectives",
+    "learning goals",
+    "goals",
+    "objetivos",
+    "objetivos de aprendizaje",
+    "objectius",
     "objectius d'aprenentatge",
 ];
 
@@ -94,8 +104,16 @@ pub(super) fn build(page: &Page, carry: &Carry<'_>, media: &mut Media<'_>, notes
     for tag in removed {
         notes.push(Note::new(NoteKind::TemplateTag, &page.path, tag));
     }
-    let exercises = pieces.iter().filter(|piece| matches!(piece, Piece::Boxed { class, .. } if matches!(shape(class), Shape::Practice))).count();
-    let told = page.front.get("exercises").and_then(Value::as_u64).and_then(|minutes| u32::try_from(minutes).ok()).unwrap_or(0);
+    let exercises = pieces
+        .iter()
+        .filter(|piece| matches!(piece, Piece::Boxed { class, .. } if matches!(shape(class), Shape::Practice)))
+        .count();
+    let told = page
+        .front
+        .get("exercises")
+        .and_then(Value::as_u64)
+        .and_then(|minutes| u32::try_from(minutes).ok())
+        .unwrap_or(0);
     let minutes = match u32::try_from(exercises) {
         Ok(count) if count > 0 && told >= count => told / count,
         _ => EXERCISE_MINUTES,
@@ -261,7 +279,8 @@ impl Builder<'_, '_> {
     fn flush(&mut self) {
         let text = std::mem::take(&mut self.text);
         let lines: Vec<&str> = text.lines().collect();
-        let marks: Vec<(usize, usize, String)> = headings(&text).into_iter().filter(|(_, level, _)| *level <= self.level).collect();
+        let marks: Vec<(usize, usize, String)> =
+            headings(&text).into_iter().filter(|(_, level, _)| *level <= self.level).collect();
         let first = marks.first().map_or(lines.len(), |(at, _, _)| *at);
         let title = std::mem::take(&mut self.pending_title);
         self.section(title, &lines[..first].join("\n"));

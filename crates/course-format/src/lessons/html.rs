@@ -2,11 +2,68 @@
 
 /// Elements that HTML knows and that mean nothing here but what is inside them.
 const KNOWN: &[&str] = &[
-    "a", "abbr", "article", "aside", "audio", "b", "big", "blockquote", "body", "br", "button", "caption", "center",
-    "cite", "code", "col", "colgroup", "dd", "del", "div", "dl", "dt", "em", "figcaption", "figure", "font", "footer",
-    "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "i", "iframe", "img", "input", "kbd", "li", "main",
-    "mark", "nav", "ol", "p", "picture", "pre", "s", "section", "small", "source", "span", "strong", "sub", "summary",
-    "sup", "table", "tt", "u", "ul",
+    "a",
+    "abbr",
+    "article",
+    "aside",
+    "audio",
+    "b",
+    "big",
+    "blockquote",
+    "body",
+    "br",
+    "button",
+    "caption",
+    "center",
+    "cite",
+    "code",
+    "col",
+    "colgroup",
+    "dd",
+    "del",
+    "div",
+    "dl",
+    "dt",
+    "em",
+    "figcaption",
+    "figure",
+    "font",
+    "footer",
+    "form",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "header",
+    "hr",
+    "i",
+    "iframe",
+    "img",
+    "input",
+    "kbd",
+    "li",
+    "main",
+    "mark",
+    "nav",
+    "ol",
+    "p",
+    "picture",
+    "pre",
+    "s",
+    "section",
+    "small",
+    "source",
+    "span",
+    "strong",
+    "sub",
+    "summary",
+    "sup",
+    "table",
+    "tt",
+    "u",
+    "ul",
 ];
 
 /// Elements known elsewhere in the list of HTML: parts of tables, film and script.
@@ -32,7 +89,9 @@ impl Tag {
             let at = from + found;
             from = at + name.len();
             let clean = lower[..at].chars().next_back().is_none_or(char::is_whitespace);
-            let Some(value) = self.inside.get(from..).and_then(|rest| rest.trim_start().strip_prefix('=')) else { continue };
+            let Some(value) = self.inside.get(from..).and_then(|rest| rest.trim_start().strip_prefix('=')) else {
+                continue;
+            };
             if !clean {
                 continue;
             }
@@ -141,7 +200,10 @@ pub(super) fn to_markdown(html: &str) -> String {
                 out.push_str(&format!("\n|{}", " --- |".repeat(cells)));
             }
             ("tr" | "thead" | "tbody" | "tfoot", _) => {}
-            ("p" | "div" | "ul" | "ol" | "table" | "section" | "figure" | "figcaption" | "blockquote" | "center", _)
+            (
+                "p" | "div" | "ul" | "ol" | "table" | "section" | "figure" | "figcaption" | "blockquote" | "center",
+                _,
+            )
             | ("h1" | "h2" | "h3" | "h4" | "h5" | "h6", true) => out.push_str("\n\n"),
             _ => {}
         }

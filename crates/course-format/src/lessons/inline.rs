@@ -36,8 +36,8 @@ pub(super) struct Media<'a> {
 
 /// Files that a lesson may bring along.
 const MEDIA: &[&str] = &[
-    "png", "jpg", "jpeg", "gif", "svg", "webp", "pdf", "csv", "txt", "zip", "xlsx", "docx", "pptx", "odt", "ods", "odp",
-    "json", "py", "sh", "r", "ipynb", "mp3", "mp4", "webm", "ogg", "m4a", "vtt",
+    "png", "jpg", "jpeg", "gif", "svg", "webp", "pdf", "csv", "txt", "zip", "xlsx", "docx", "pptx", "odt", "ods",
+    "odp", "json", "py", "sh", "r", "ipynb", "mp3", "mp4", "webm", "ogg", "m4a", "vtt",
 ];
 
 impl<'a> Media<'a> {
@@ -205,7 +205,9 @@ impl<'a> One<'a, '_, '_> {
             "i" | "em" => NodeValue::Emph,
             _ => {
                 let words: String = following[..end].iter().map(|inner| words_of(inner)).collect();
-                node.insert_before(self.new(NodeValue::Code(comrak::nodes::NodeCode { num_backticks: 1, literal: words })));
+                node.insert_before(
+                    self.new(NodeValue::Code(comrak::nodes::NodeCode { num_backticks: 1, literal: words })),
+                );
                 following[..=end].iter().for_each(|inner| inner.detach());
                 return;
             }

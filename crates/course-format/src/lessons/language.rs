@@ -6,15 +6,24 @@ use vocabulary::Locale;
 const SMALL_WORDS: [(Locale, &[&str]); 3] = [
     (
         Locale::En,
-        &["the", "and", "of", "to", "is", "that", "you", "for", "with", "this", "are", "be", "your", "what", "how", "it"],
+        &[
+            "the", "and", "of", "to", "is", "that", "you", "for", "with", "this", "are", "be", "your", "what", "how",
+            "it",
+        ],
     ),
     (
         Locale::Es,
-        &["el", "los", "las", "y", "una", "con", "para", "del", "es", "puede", "como", "más", "esta", "son", "tu", "lo"],
+        &[
+            "el", "los", "las", "y", "una", "con", "para", "del", "es", "puede", "como", "más", "esta", "son", "tu",
+            "lo",
+        ],
     ),
     (
         Locale::Ca,
-        &["els", "les", "i", "amb", "una", "per", "és", "dels", "aquest", "aquesta", "més", "són", "teu", "quan", "això", "fer"],
+        &[
+            "els", "les", "i", "amb", "una", "per", "és", "dels", "aquest", "aquesta", "més", "són", "teu", "quan",
+            "això", "fer",
+        ],
     ),
 ];
 
@@ -39,7 +48,13 @@ mod tests {
     #[test]
     fn small_words_tell_the_language() {
         assert_eq!(guess("The purpose of this lesson is to show you how the shell works."), Locale::En);
-        assert_eq!(guess("El uso de la terminal es fundamental para muchas otras herramientas y los recursos."), Locale::Es);
-        assert_eq!(guess("Aquesta lliçó és per a qui fa servir els ordinadors amb les eines de la feina i més."), Locale::Ca);
+        assert_eq!(
+            guess("El uso de la terminal es fundamental para muchas otras herramientas y los recursos."),
+            Locale::Es
+        );
+        assert_eq!(
+            guess("Aquesta lliçó és per a qui fa servir els ordinadors amb les eines de la feina i més."),
+            Locale::Ca
+        );
     }
 }

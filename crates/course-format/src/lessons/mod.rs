@@ -114,7 +114,13 @@ fn keep(page: &Page, notes: &mut Vec<Note>) -> bool {
     false
 }
 
-fn unit(page: &Page, key: &str, carry: &inline::Carry<'_>, media: &mut inline::Media<'_>, notes: &mut Vec<Note>) -> Unit {
+fn unit(
+    page: &Page,
+    key: &str,
+    carry: &inline::Carry<'_>,
+    media: &mut inline::Media<'_>,
+    notes: &mut Vec<Note>,
+) -> Unit {
     let built = blocks::build(page, carry, media, notes);
     let mut unit = Unit::lesson(key);
     unit.blocks = built.blocks;

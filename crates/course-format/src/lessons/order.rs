@@ -9,7 +9,14 @@ use crate::folder::Files;
 
 /// Files that may hold a table of contents.
 const CONTENTS: &[&str] = &[
-    "config.yaml", "_config.yml", "mkdocs.yml", "_toc.yml", "_quarto.yml", "_bookdown.yml", "SUMMARY.md", "src/SUMMARY.md",
+    "config.yaml",
+    "_config.yml",
+    "mkdocs.yml",
+    "_toc.yml",
+    "_quarto.yml",
+    "_bookdown.yml",
+    "SUMMARY.md",
+    "src/SUMMARY.md",
 ];
 
 /// The pages in their order.
@@ -52,7 +59,9 @@ fn natural(path: &str, position: Option<i64>) -> Vec<(u8, i64, String)> {
             key.push((0, 0, String::new()));
             continue;
         }
-        if at == last && let Some(position) = position {
+        if at == last
+            && let Some(position) = position
+        {
             key.push((1, position, String::new()));
         }
         let mut rest = stem;

@@ -55,9 +55,27 @@ pub(super) struct Gathered {
 
 /// Names of pages that are about a project.
 const PROJECT_PAGES: &[&str] = &[
-    "license", "licence", "copying", "code_of_conduct", "code-of-conduct", "conduct", "contributing", "contributors",
-    "security", "support", "changelog", "changes", "authors", "citation", "translations", "summary", "_sidebar",
-    "_navbar", "pull_request_template", "issue_template", "for-teachers",
+    "license",
+    "licence",
+    "copying",
+    "code_of_conduct",
+    "code-of-conduct",
+    "conduct",
+    "contributing",
+    "contributors",
+    "security",
+    "support",
+    "changelog",
+    "changes",
+    "authors",
+    "citation",
+    "translations",
+    "summary",
+    "_sidebar",
+    "_navbar",
+    "pull_request_template",
+    "issue_template",
+    "for-teachers",
 ];
 
 /// Folders whose pages are not lessons.
@@ -77,7 +95,17 @@ const OTHER_FOLDERS: &[(&str, NoteKind)] = &[
 
 /// Folders that only hold the lessons and say nothing of their own.
 pub(super) const HOLDERS: &[&str] = &[
-    "docs", "doc", "content", "src", "lessons", "lesson", "episodes", "_episodes", "_articles", "_posts", "chapters",
+    "docs",
+    "doc",
+    "content",
+    "src",
+    "lessons",
+    "lesson",
+    "episodes",
+    "_episodes",
+    "_articles",
+    "_posts",
+    "chapters",
     "course",
 ];
 
@@ -93,7 +121,8 @@ pub(super) fn gather(files: &Files) -> Gathered {
         }
         let file = stem.rsplit('/').next().unwrap_or(stem);
         let folders: Vec<&str> = inside.split('/').rev().skip(1).collect();
-        let other = OTHER_FOLDERS.iter().find(|(name, _)| folders.iter().any(|folder| folder.eq_ignore_ascii_case(name)));
+        let other =
+            OTHER_FOLDERS.iter().find(|(name, _)| folders.iter().any(|folder| folder.eq_ignore_ascii_case(name)));
         if let Some((_, why)) = other {
             gathered.notes.push(Note::new(*why, path, inside));
             continue;
@@ -153,7 +182,11 @@ fn page(path: &str, inside: &str, stem: &str, text: &str) -> Page {
     Page {
         path: path.to_owned(),
         inside: inside.to_owned(),
-        role: if is_index && folders.iter().all(|folder| HOLDERS.contains(folder)) { Role::Front } else { Role::Lesson },
+        role: if is_index && folders.iter().all(|folder| HOLDERS.contains(folder)) {
+            Role::Front
+        } else {
+            Role::Lesson
+        },
         opens_module: is_index && folders.iter().filter(|folder| !HOLDERS.contains(folder)).count() == 1,
         module,
         title: plain_title(&title),
@@ -180,7 +213,8 @@ fn module_and_name(folders: &[&str], name: &str, is_index: bool) -> (String, Str
 pub(super) fn numbers(name: &str) -> (Option<String>, &str) {
     let digits = name.bytes().take_while(u8::is_ascii_digit).count();
     let after = &name[digits..];
-    let second = after.strip_prefix(['.', '-', '_']).map_or(0, |rest| rest.bytes().take_while(u8::is_ascii_digit).count());
+    let second =
+        after.strip_prefix(['.', '-', '_']).map_or(0, |rest| rest.bytes().take_while(u8::is_ascii_digit).count());
     if digits > 0 && second > 0 {
         let rest = after[1 + second..].trim_start_matches(['.', '-', '_', ' ', ')', ':']);
         if !rest.is_empty() {

@@ -77,7 +77,9 @@ fn quoted_boxes(lines: &[String], depth: usize) -> Vec<String> {
             out.extend(quote);
             // The list item that stands for a table of contents goes with its mark.
             let is_toc = mark.split_whitespace().any(|word| word == "toc");
-            if is_toc && out.last().is_some_and(|line| line.trim().trim_start_matches(['*', '-', '1', '.']).trim().len() < 24) {
+            if is_toc
+                && out.last().is_some_and(|line| line.trim().trim_start_matches(['*', '-', '1', '.']).trim().len() < 24)
+            {
                 out.pop();
             }
             continue;
@@ -131,7 +133,9 @@ fn without_tags(lines: &[String], removed: &mut Vec<String>) -> Vec<String> {
             removed.push(trimmed.to_owned());
             continue;
         }
-        if let Some(meaning) = line.strip_prefix(": ").filter(|_| out.last().is_some_and(|last| !last.trim().is_empty())) {
+        if let Some(meaning) =
+            line.strip_prefix(": ").filter(|_| out.last().is_some_and(|last| !last.trim().is_empty()))
+        {
             define(&mut out, &clean_line(meaning, removed));
             continue;
         }
@@ -200,7 +204,9 @@ fn strip(text: &str, out: &mut String, removed: &mut Vec<String>) {
         out.push_str(&rest[..start]);
         let here = &rest[start..];
         let found = TAGS.iter().find(|(open, _)| here.starts_with(open));
-        let end = found.and_then(|(open, close)| here[open.len()..].find(close).map(|at| (open, at, at + open.len() + close.len())));
+        let end = found.and_then(|(open, close)| {
+            here[open.len()..].find(close).map(|at| (open, at, at + open.len() + close.len()))
+        });
         let Some((open, at, length)) = end else {
             // What is never closed goes as far as its mark, unless it is a mere brace.
             let mark = found.map_or(1, |(open, _)| open.len());
@@ -353,7 +359,9 @@ fn class_and_title(mark: &str) -> (String, String) {
 fn other_box(lines: &[String], at: &mut usize) -> Option<(String, String, Vec<String>)> {
     let line = lines.get(*at - 1)?;
     let trimmed = line.trim_start();
-    if let Some(mark) = trimmed.strip_prefix("!!!").or_else(|| trimmed.strip_prefix("???").map(|m| m.trim_start_matches('+'))) {
+    if let Some(mark) =
+        trimmed.strip_prefix("!!!").or_else(|| trimmed.strip_prefix("???").map(|m| m.trim_start_matches('+')))
+    {
         let (class, title) = mark.trim().split_once(' ').unwrap_or((mark.trim(), ""));
         if class.is_empty() || !mark.starts_with(' ') {
             return None;
@@ -382,7 +390,8 @@ fn other_box(lines: &[String], at: &mut usize) -> Option<(String, String, Vec<St
         let end = lines[*at - 1..].iter().position(|line| line.contains("</details>"))? + *at - 1;
         let whole = lines[*at - 1..=end].join("\n");
         let (head, body) = whole.split_once("</summary>").unwrap_or(("", &whole));
-        let title = head.rsplit_once("<summary").and_then(|(_, rest)| rest.split_once('>')).map_or("", |(_, title)| title);
+        let title =
+            head.rsplit_once("<summary").and_then(|(_, rest)| rest.split_once('>')).map_or("", |(_, title)| title);
         let title = super::html::to_markdown(title).trim().to_owned();
         let body = body.replace("</details>", "").replace("<details>", "");
         *at = end + 1;
@@ -409,8 +418,20 @@ fn other_box(lines: &[String], at: &mut usize) -> Option<(String, String, Vec<St
 
 /// MyST's directives that are boxes; others are code.
 const BOXES: &[&str] = &[
-    "note", "tip", "hint", "important", "warning", "caution", "attention", "danger", "admonition", "exercise", "solution",
-    "dropdown", "seealso", "objectives",
+    "note",
+    "tip",
+    "hint",
+    "important",
+    "warning",
+    "caution",
+    "attention",
+    "danger",
+    "admonition",
+    "exercise",
+    "solution",
+    "dropdown",
+    "seealso",
+    "objectives",
 ];
 
 /// The first line of a piece of code that another system runs (`{r, echo=FALSE}`, `{code-cell} python`) with nothing
@@ -419,7 +440,9 @@ fn plain_chunk(line: &str) -> String {
     let trimmed = line.trim_start();
     let indent = &line[..line.len() - trimmed.len()];
     let (mark, rest) = trimmed.split_at(trimmed.bytes().take_while(|b| *b == b'`').count());
-    let Some((inside, after)) = rest.strip_prefix('{').and_then(|rest| rest.split_once('}')).filter(|_| mark.len() >= 3) else {
+    let Some((inside, after)) =
+        rest.strip_prefix('{').and_then(|rest| rest.split_once('}')).filter(|_| mark.len() >= 3)
+    else {
         return line.to_owned();
     };
     let directive = matches!(inside, "code-cell" | "code-block" | "code");
@@ -462,7 +485,10 @@ mod tests {
         let (found, _) = pieces(text);
         let Some(Piece::Boxed { class, inner, .. }) = found.first() else { panic!("{found:?}") };
         assert_eq!(class, "challenge");
-        assert!(inner.iter().any(|piece| matches!(piece, Piece::Boxed { class, .. } if class == "solution")), "{inner:?}");
+        assert!(
+            inner.iter().any(|piece| matches!(piece, Piece::Boxed { class, .. } if class == "solution")),
+            "{inner:?}"
+        );
     }
 
     #[test]
@@ -473,7 +499,10 @@ mod tests {
         assert_eq!(plain("![](a.png){alt='A map'}").trim(), "![A map](a.png)");
         assert_eq!(plain("```\n{% if %}\n::: x\n```").trim(), "```\n{% if %}\n::: x\n```");
         assert_eq!(plain("* TOC\n{:toc}\n\nText").trim(), "Text");
-        assert_eq!(plain("{% highlight python %}\nx = {1: 2}\n{% endhighlight %}").trim(), "```python\nx = {1: 2}\n```");
+        assert_eq!(
+            plain("{% highlight python %}\nx = {1: 2}\n{% endhighlight %}").trim(),
+            "```python\nx = {1: 2}\n```"
+        );
         assert_eq!(plain("```{r, echo=FALSE}\nx\n```").trim(), "```r\nx\n```");
         assert_eq!(plain("A set {a, b} stays.").trim(), "A set {a, b} stays.");
     }

@@ -164,13 +164,7 @@ impl Block {
     /// A block without texts.
     #[must_use]
     pub fn new(id: impl Into<String>, kind: BlockKind) -> Self {
-        Self {
-            id: id.into(),
-            kind,
-            texts: Texts::default(),
-            parts: IndexMap::new(),
-            unknown: Unknown::new(),
-        }
+        Self { id: id.into(), kind, texts: Texts::default(), parts: IndexMap::new(), unknown: Unknown::new() }
     }
 
     /// The question that it is, if it is one.
@@ -227,9 +221,9 @@ impl Block {
                 ids
             }
             BlockKind::Audio { .. } => fixed(&["transcript"]),
-            BlockKind::Accordion { items }
-            | BlockKind::Steps { items }
-            | BlockKind::Flashcards { items } => items.clone(),
+            BlockKind::Accordion { items } | BlockKind::Steps { items } | BlockKind::Flashcards { items } => {
+                items.clone()
+            }
             BlockKind::Question(question) => {
                 let mut ids = question.kind.part_ids();
                 ids.extend(fixed(&["explain", "hint1", "hint2", "hint3"]));

@@ -20,9 +20,7 @@ impl<T> ByLocale<T> {
     pub fn pick(&self, wanted: Locale, original: Locale) -> Option<&T> {
         match self {
             Self::One(value) => Some(value),
-            Self::Each(map) => {
-                map.get(&wanted).or_else(|| map.get(&original)).or_else(|| map.values().next())
-            }
+            Self::Each(map) => map.get(&wanted).or_else(|| map.get(&original)).or_else(|| map.values().next()),
         }
     }
 
@@ -41,7 +39,6 @@ impl<T> ByLocale<T> {
             Self::Each(map) => map.values().collect(),
         }
     }
-
 }
 
 impl<T: Default> Default for ByLocale<T> {

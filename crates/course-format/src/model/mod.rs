@@ -14,12 +14,8 @@ mod unit;
 pub use block::{Block, BlockKind, CalloutStyle, Chapter, Synthetic};
 pub use by_locale::ByLocale;
 pub use condition::{Condition, ScoreCondition};
-pub use course::{
-    AUDIENCES, Certificate, CompetenceTag, Completion, Course, Kind, Live, Module, Order, SECTORS,
-};
-pub use question::{
-    Accept, Area, Gap, GapMode, Question, QuestionKind, Spot, WrongNumber, WrongText,
-};
+pub use course::{AUDIENCES, Certificate, CompetenceTag, Completion, Course, Kind, Live, Module, Order, SECTORS};
+pub use question::{Accept, Area, Gap, GapMode, Question, QuestionKind, Spot, WrongNumber, WrongText};
 pub use texts::{Loose, Section, Texts};
 pub use unit::{Pool, Quiz, Review, Unit, UnitType};
 

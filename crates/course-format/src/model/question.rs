@@ -270,9 +270,9 @@ impl QuestionKind {
     #[must_use]
     pub fn part_ids(&self) -> Vec<String> {
         match self {
-            Self::Single { options, .. }
-            | Self::Multiple { options, .. }
-            | Self::Gaps { options, .. } => options.clone(),
+            Self::Single { options, .. } | Self::Multiple { options, .. } | Self::Gaps { options, .. } => {
+                options.clone()
+            }
             Self::TrueFalse { .. } => vec!["true".into(), "false".into()],
             Self::Text { wrong, .. } => wrong.iter().map(|w| w.id.clone()).collect(),
             Self::Numeric { wrong, .. } => wrong.iter().map(|w| w.id.clone()).collect(),
@@ -284,9 +284,7 @@ impl QuestionKind {
                 ids.retain(|id| seen.insert(id.clone()));
                 ids
             }
-            Self::Categorise { categories, items } => {
-                categories.iter().chain(items.keys()).cloned().collect()
-            }
+            Self::Categorise { categories, items } => categories.iter().chain(items.keys()).cloned().collect(),
             Self::Hotspot { areas, .. } => {
                 std::iter::once("alt".to_owned()).chain(areas.iter().map(|a| a.id.clone())).collect()
             }

@@ -53,9 +53,7 @@ impl Texts {
     #[must_use]
     pub fn pick(&self, wanted: Locale, original: Locale) -> Option<(Locale, &Section)> {
         let says = |locale: Locale| self.get(locale).filter(|s| !s.is_blank()).map(|s| (locale, s));
-        says(wanted)
-            .or_else(|| says(original))
-            .or_else(|| self.iter().find(|(_, section)| !section.is_blank()))
+        says(wanted).or_else(|| says(original)).or_else(|| self.iter().find(|(_, section)| !section.is_blank()))
     }
 
     /// Puts a section in place.

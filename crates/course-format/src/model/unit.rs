@@ -73,8 +73,7 @@ impl Unit {
             .pools
             .iter()
             .map(|pool| {
-                let size =
-                    self.questions().filter(|(_, q)| q.pool.as_deref() == Some(&pool.id)).count();
+                let size = self.questions().filter(|(_, q)| q.pool.as_deref() == Some(&pool.id)).count();
                 size.min(pool.draw as usize)
             })
             .sum();

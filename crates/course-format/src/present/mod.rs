@@ -6,7 +6,7 @@ mod shuffle;
 
 use vocabulary::Locale;
 
-pub use content::{BlockContent, ChapterContent, CaptionContent, KindContent, PartContent, QuizContent, UnitContent};
+pub use content::{BlockContent, CaptionContent, ChapterContent, KindContent, PartContent, QuizContent, UnitContent};
 pub use question::{AreaContent, QuestionContent, QuestionKindContent, SpotContent};
 pub(crate) use shuffle::{hash, shuffled};
 
@@ -157,8 +157,17 @@ impl View<'_> {
     }
 
     /// Parts of which only the title may be seen.
-    pub(crate) fn titles<'x>(&self, block: &Block, ids: impl IntoIterator<Item = &'x String>, locale: Locale) -> Vec<PartContent> {
-        let one = |id: &'x String| PartContent { id: id.clone(), title: self.part_title(block, id, locale), html: String::new() };
+    pub(crate) fn titles<'x>(
+        &self,
+        block: &Block,
+        ids: impl IntoIterator<Item = &'x String>,
+        locale: Locale,
+    ) -> Vec<PartContent> {
+        let one = |id: &'x String| PartContent {
+            id: id.clone(),
+            title: self.part_title(block, id, locale),
+            html: String::new(),
+        };
         ids.into_iter().map(one).collect()
     }
 
@@ -188,7 +197,10 @@ impl View<'_> {
             BlockKind::Video { file, seconds, captions, poster, chapters, synthetic } => KindContent::Video {
                 file: self.file(file),
                 seconds: *seconds,
-                captions: captions.iter().map(|(lang, file)| CaptionContent { lang: *lang, file: self.file(file) }).collect(),
+                captions: captions
+                    .iter()
+                    .map(|(lang, file)| CaptionContent { lang: *lang, file: self.file(file) })
+                    .collect(),
                 poster: poster.as_ref().map(|file| self.file(file)),
                 chapters: chapters
                     .iter()

@@ -173,7 +173,9 @@ pub(super) fn content(
         QuestionKind::Multiple { options, shuffle, .. } => {
             QuestionKindContent::Multiple { options: titles(options), shuffle: *shuffle }
         }
-        QuestionKind::TrueFalse { .. } => QuestionKindContent::TrueFalse { options: titles(&["true".into(), "false".into()]) },
+        QuestionKind::TrueFalse { .. } => {
+            QuestionKindContent::TrueFalse { options: titles(&["true".into(), "false".into()]) }
+        }
         QuestionKind::Text { .. } => QuestionKindContent::Text {},
         QuestionKind::Numeric { units, .. } => QuestionKindContent::Numeric { units: units.clone() },
         QuestionKind::Ordering { items } => QuestionKindContent::Ordering { items: mixed(items) },

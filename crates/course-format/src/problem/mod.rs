@@ -141,9 +141,7 @@ impl Problem {
             Locale::Es => es,
             Locale::En => en,
         };
-        self.params
-            .iter()
-            .fold(template.to_owned(), |text, (name, value)| text.replace(&format!("{{{name}}}"), value))
+        self.params.iter().fold(template.to_owned(), |text, (name, value)| text.replace(&format!("{{{name}}}"), value))
     }
 }
 

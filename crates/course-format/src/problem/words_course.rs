@@ -91,16 +91,10 @@ pub(super) fn words(code: Code) -> Option<[&'static str; 3]> {
             "completion.final dice «{key}», que no es ningún test de este curso.",
             "completion.final says “{key}”, which is not a quiz of this course.",
         ],
-        Code::MissingMedia => [
-            "Hi falta el fitxer {file}.",
-            "Falta el archivo {file}.",
-            "The file {file} is missing.",
-        ],
-        Code::UnusedMedia => [
-            "Res del curs no fa servir {file}.",
-            "Nada del curso usa {file}.",
-            "Nothing in the course uses {file}.",
-        ],
+        Code::MissingMedia => ["Hi falta el fitxer {file}.", "Falta el archivo {file}.", "The file {file} is missing."],
+        Code::UnusedMedia => {
+            ["Res del curs no fa servir {file}.", "Nada del curso usa {file}.", "Nothing in the course uses {file}."]
+        }
         Code::BadMediaName => [
             "«{file}» no pot ser el nom d'un fitxer de media/. Fes servir lletres, xifres, guions i punts, sense espais.",
             "«{file}» no puede ser el nombre de un archivo de media/. Usa letras, cifras, guiones y puntos, sin espacios.",

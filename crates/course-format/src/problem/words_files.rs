@@ -31,11 +31,7 @@ pub(super) fn words(code: Code) -> Option<[&'static str; 3]> {
             "«{name}» no es ninguna opción que se pueda poner aquí. {hint}",
             "“{name}” is not a setting that can stand here. {hint}",
         ],
-        Code::MissingSetting => [
-            "Hi falta «{name}».",
-            "Falta «{name}».",
-            "“{name}” is missing here.",
-        ],
+        Code::MissingSetting => ["Hi falta «{name}».", "Falta «{name}».", "“{name}” is missing here."],
         Code::WrongValue => [
             "«{name}» no pot tenir aquest valor. Es permet: {expected}.",
             "«{name}» no puede tener este valor. Se permite: {expected}.",

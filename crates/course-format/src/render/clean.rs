@@ -8,8 +8,36 @@ use vocabulary::Locale;
 
 /// Elements that a text may consist of.
 const TAGS: [&str; 30] = [
-    "a", "blockquote", "br", "code", "del", "em", "h3", "h4", "h5", "h6", "hr", "img", "li", "ol", "p", "pre",
-    "section", "strong", "sup", "table", "tbody", "td", "th", "thead", "tr", "ul", "sub", "s", "b", "i",
+    "a",
+    "blockquote",
+    "br",
+    "code",
+    "del",
+    "em",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "hr",
+    "img",
+    "li",
+    "ol",
+    "p",
+    "pre",
+    "section",
+    "strong",
+    "sup",
+    "table",
+    "tbody",
+    "td",
+    "th",
+    "thead",
+    "tr",
+    "ul",
+    "sub",
+    "s",
+    "b",
+    "i",
 ];
 
 /// Cleans a piece of HTML. Ids are those of footnotes alone, kept apart by `scope`.

@@ -51,11 +51,8 @@ impl Renderer<'_> {
 pub fn plain(body: &str) -> String {
     let arena = Arena::new();
     let root = parse_document(&arena, body, &options());
-    let blocks: Vec<String> = root
-        .descendants()
-        .filter(|node| node.data.borrow().value.contains_inlines())
-        .map(words_of)
-        .collect();
+    let blocks: Vec<String> =
+        root.descendants().filter(|node| node.data.borrow().value.contains_inlines()).map(words_of).collect();
     blocks.join(" ").split_whitespace().collect::<Vec<_>>().join(" ")
 }
 

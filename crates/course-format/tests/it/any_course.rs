@@ -11,11 +11,7 @@ fn key() -> impl Strategy<Value = String> {
 }
 
 fn words() -> impl Strategy<Value = String> {
-    prop_oneof![
-        "[a-zàçñ·' ?!\"\\\\#{}\\[\\]*_-]{0,30}",
-        Just("Title {#x}".to_owned()),
-        Just("\\".to_owned()),
-    ]
+    prop_oneof!["[a-zàçñ·' ?!\"\\\\#{}\\[\\]*_-]{0,30}", Just("Title {#x}".to_owned()), Just("\\".to_owned()),]
 }
 
 fn body() -> impl Strategy<Value = String> {
@@ -41,9 +37,8 @@ fn locale() -> impl Strategy<Value = Locale> {
 }
 
 fn texts() -> impl Strategy<Value = Texts> {
-    btree_map(locale(), (words(), body()), 0..3).prop_map(|map| {
-        map.into_iter().map(|(locale, (title, body))| (locale, Section { title, body })).collect()
-    })
+    btree_map(locale(), (words(), body()), 0..3)
+        .prop_map(|map| map.into_iter().map(|(locale, (title, body))| (locale, Section { title, body })).collect())
 }
 
 fn unknown() -> impl Strategy<Value = Unknown> {
@@ -74,18 +69,13 @@ fn condition() -> impl Strategy<Value = Condition> {
         (0u32..90).prop_map(Condition::DaysAfterStart),
         (0u32..90).prop_map(Condition::DaysAfterEnrolment),
         key().prop_map(Condition::Completed),
-        (key(), 0u8..=100).prop_map(|(unit, mark)| {
-            Condition::Score(ScoreCondition { unit, at_least: Some(mark), below: None })
-        }),
-        (key(), 0u8..=100).prop_map(|(unit, mark)| {
-            Condition::Score(ScoreCondition { unit, at_least: None, below: Some(mark) })
-        }),
+        (key(), 0u8..=100)
+            .prop_map(|(unit, mark)| { Condition::Score(ScoreCondition { unit, at_least: Some(mark), below: None }) }),
+        (key(), 0u8..=100)
+            .prop_map(|(unit, mark)| { Condition::Score(ScoreCondition { unit, at_least: None, below: Some(mark) }) }),
     ];
     leaf.prop_recursive(3, 8, 3, |inner| {
-        prop_oneof![
-            vec(inner.clone(), 1..3).prop_map(Condition::All),
-            vec(inner, 1..3).prop_map(Condition::Any),
-        ]
+        prop_oneof![vec(inner.clone(), 1..3).prop_map(Condition::All), vec(inner, 1..3).prop_map(Condition::Any),]
     })
 }
 
@@ -96,21 +86,31 @@ fn distinct(count: std::ops::Range<usize>) -> impl Strategy<Value = Vec<String>>
 fn question_kind() -> impl Strategy<Value = QuestionKind> {
     let ids = || distinct(0..4);
     prop_oneof![
-        (ids(), key(), any::<bool>()).prop_map(|(options, correct, shuffle)| QuestionKind::Single { options, correct, shuffle }),
-        (ids(), ids(), any::<bool>()).prop_map(|(options, correct, shuffle)| QuestionKind::Multiple { options, correct, shuffle }),
+        (ids(), key(), any::<bool>()).prop_map(|(options, correct, shuffle)| QuestionKind::Single {
+            options,
+            correct,
+            shuffle
+        }),
+        (ids(), ids(), any::<bool>()).prop_map(|(options, correct, shuffle)| QuestionKind::Multiple {
+            options,
+            correct,
+            shuffle
+        }),
         any::<bool>().prop_map(|correct| QuestionKind::TrueFalse { correct }),
         (accept(), vec((key(), accept(), unknown()), 0..2)).prop_map(|(accept, wrong)| QuestionKind::Text {
             accept,
             wrong: wrong.into_iter().map(|(id, accept, unknown)| WrongText { id, accept, unknown }).collect(),
         }),
-        (number(), 0u8..9, ids(), vec((key(), number(), unknown()), 0..2)).prop_map(|(value, tolerance, units, wrong)| {
-            QuestionKind::Numeric {
-                value,
-                tolerance: f64::from(tolerance) / 4.0,
-                units,
-                wrong: wrong.into_iter().map(|(id, value, unknown)| WrongNumber { id, value, unknown }).collect(),
+        (number(), 0u8..9, ids(), vec((key(), number(), unknown()), 0..2)).prop_map(
+            |(value, tolerance, units, wrong)| {
+                QuestionKind::Numeric {
+                    value,
+                    tolerance: f64::from(tolerance) / 4.0,
+                    units,
+                    wrong: wrong.into_iter().map(|(id, value, unknown)| WrongNumber { id, value, unknown }).collect(),
+                }
             }
-        }),
+        ),
         ids().prop_map(|items| QuestionKind::Ordering { items }),
         (vec((key(), key()), 0..3), ids()).prop_map(|(pairs, distractors)| QuestionKind::Matching {
             pairs: pairs.into_iter().map(|(a, b)| [a, b]).collect(),
@@ -137,14 +137,19 @@ fn question_kind() -> impl Strategy<Value = QuestionKind> {
         }),
         (vec((key(), number(), key()), 0..3), ids()).prop_map(|(spots, labels)| QuestionKind::Label {
             file: "desk.svg".into(),
-            spots: spots.into_iter().map(|(id, x, correct)| Spot { id, x, y: 1.0, correct, ..Spot::default() }).collect(),
+            spots: spots
+                .into_iter()
+                .map(|(id, x, correct)| Spot { id, x, y: 1.0, correct, ..Spot::default() })
+                .collect(),
             labels,
         }),
         (-9i32..9, -9i32..9).prop_map(|(from, to)| QuestionKind::Scale { from, to }),
     ]
 }
 
-fn by_locale<T: std::fmt::Debug + Clone + 'static>(value: impl Strategy<Value = T> + Clone + 'static) -> impl Strategy<Value = ByLocale<T>> {
+fn by_locale<T: std::fmt::Debug + Clone + 'static>(
+    value: impl Strategy<Value = T> + Clone + 'static,
+) -> impl Strategy<Value = ByLocale<T>> {
     prop_oneof![value.clone().prop_map(ByLocale::One), btree_map(locale(), value, 1..3).prop_map(ByLocale::Each)]
 }
 
@@ -163,7 +168,14 @@ fn block_kind() -> impl Strategy<Value = BlockKind> {
         style.prop_map(|style| BlockKind::Callout { style }),
         (file(), any::<bool>()).prop_map(|(file, decorative)| BlockKind::Image { file, decorative }),
         by_locale(file()).prop_map(|file| BlockKind::Infographic { file }),
-        (file(), 1u32..900, btree_map(locale(), file(), 0..2), option::of(file()), vec((key(), 0u32..900, unknown()), 0..3), synthetic())
+        (
+            file(),
+            1u32..900,
+            btree_map(locale(), file(), 0..2),
+            option::of(file()),
+            vec((key(), 0u32..900, unknown()), 0..3),
+            synthetic()
+        )
             .prop_map(|(file, seconds, captions, poster, chapters, synthetic)| BlockKind::Video {
                 file,
                 seconds,
@@ -196,25 +208,46 @@ fn block() -> impl Strategy<Value = Block> {
 }
 
 fn tag() -> impl Strategy<Value = CompetenceTag> {
-    ("[1-5]\\.[1-6]", 1u8..=8, 1u32..4, unknown())
-        .prop_map(|(id, level, weight, unknown)| CompetenceTag { id, level, weight, unknown })
+    ("[1-5]\\.[1-6]", 1u8..=8, 1u32..4, unknown()).prop_map(|(id, level, weight, unknown)| CompetenceTag {
+        id,
+        level,
+        weight,
+        unknown,
+    })
 }
 
 fn unit() -> impl Strategy<Value = Unit> {
-    let quiz = (0u8..=100, 0u32..5, 0u32..90, any::<bool>(), unknown()).prop_map(|(pass, tries, minutes, shuffle, unknown)| Quiz {
-        pass,
-        tries,
-        minutes,
-        shuffle,
-        review: if shuffle { Review::Never } else { Review::AfterPass },
-        unknown,
-    });
+    let quiz = (0u8..=100, 0u32..5, 0u32..90, any::<bool>(), unknown()).prop_map(
+        |(pass, tries, minutes, shuffle, unknown)| Quiz {
+            pass,
+            tries,
+            minutes,
+            shuffle,
+            review: if shuffle { Review::Never } else { Review::AfterPass },
+            unknown,
+        },
+    );
     let pools = vec((key(), 1u32..4).prop_map(|(id, draw)| Pool { id, draw, unknown: Unknown::new() }), 0..2);
     let loose = vec(
-        (locale(), body()).prop_map(|(locale, body)| Loose { locale, level: 2, anchor: "nowhere".into(), title: "Lost".into(), body }),
+        (locale(), body()).prop_map(|(locale, body)| Loose {
+            locale,
+            level: 2,
+            anchor: "nowhere".into(),
+            title: "Lost".into(),
+            body,
+        }),
         0..2,
     );
-    (any::<bool>(), option::of(condition()), vec(tag(), 0..2), option::of((quiz, pools)), vec(block(), 0..5), texts(), loose, unknown())
+    (
+        any::<bool>(),
+        option::of(condition()),
+        vec(tag(), 0..2),
+        option::of((quiz, pools)),
+        vec(block(), 0..5),
+        texts(),
+        loose,
+        unknown(),
+    )
         .prop_map(|(mandatory, when, competences, quiz, mut blocks, texts, loose, unknown)| {
             blocks.iter_mut().enumerate().for_each(|(i, block)| block.id = format!("b{}", i + 1));
             let (quiz, pools) = quiz.unzip();
@@ -235,8 +268,9 @@ fn unit() -> impl Strategy<Value = Unit> {
 }
 
 fn module() -> impl Strategy<Value = Module> {
-    (option::of(1u32..9), option::of(condition()), texts(), vec(unit(), 0..3), unknown())
-        .prop_map(|(week, when, texts, units, unknown)| Module { week, when, texts, units, unknown, ..Module::default() })
+    (option::of(1u32..9), option::of(condition()), texts(), vec(unit(), 0..3), unknown()).prop_map(
+        |(week, when, texts, units, unknown)| Module { week, when, texts, units, unknown, ..Module::default() },
+    )
 }
 
 /// Any course, in its canonical form.
@@ -244,7 +278,12 @@ pub fn any_course() -> impl Strategy<Value = Course> {
     let head = (key(), texts(), texts(), vec((key(), texts()), 0..3), texts(), unknown());
     let settings = (vec(tag(), 0..3), option::of(words()), any::<bool>(), option::of(0u8..=100), option::of(key()));
     (head, settings, vec(module(), 0..3), "[A-Z 0-9.\"\\\\-]{0,12}").prop_map(
-        |((slug, texts, about, outcomes, needs, unknown), (competences, source, linear, score, last), mut modules, licence)| {
+        |(
+            (slug, texts, about, outcomes, needs, unknown),
+            (competences, source, linear, score, last),
+            mut modules,
+            licence,
+        )| {
             let mut number = 0;
             for (m, module) in modules.iter_mut().enumerate() {
                 module.key = format!("module-{m}");
@@ -253,7 +292,8 @@ pub fn any_course() -> impl Strategy<Value = Course> {
                     unit.key = format!("unit-{number}");
                 }
             }
-            let mut course = Course::new(slug, if linear { Kind::Mooc } else { Kind::Instant }, vec![Locale::Es, Locale::Ca]);
+            let mut course =
+                Course::new(slug, if linear { Kind::Mooc } else { Kind::Instant }, vec![Locale::Es, Locale::Ca]);
             course.texts = texts;
             course.about = about;
             course.outcomes = outcomes.into_iter().filter(|(_, texts)| !texts.is_empty()).collect();

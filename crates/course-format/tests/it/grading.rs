@@ -53,8 +53,14 @@ fn each_kind() -> Vec<QuestionKind> {
         QuestionKind::Text { accept: accept(&[(Locale::Ca, "tallafoc")]), wrong: vec![] },
         QuestionKind::Numeric { value: 12.5, tolerance: 0.5, units: ids(&["kg"]), wrong: vec![] },
         QuestionKind::Ordering { items: ids(&["a", "b", "c"]) },
-        QuestionKind::Matching { pairs: vec![["cpu".into(), "thinks".into()], ["ram".into(), "keeps".into()]], distractors: ids(&["prints"]) },
-        QuestionKind::Categorise { categories: ids(&["safe", "risky"]), items: map(&[("lock", "safe"), ("haste", "risky")]) },
+        QuestionKind::Matching {
+            pairs: vec![["cpu".into(), "thinks".into()], ["ram".into(), "keeps".into()]],
+            distractors: ids(&["prints"]),
+        },
+        QuestionKind::Categorise {
+            categories: ids(&["safe", "risky"]),
+            items: map(&[("lock", "safe"), ("haste", "risky")]),
+        },
         QuestionKind::Gaps {
             mode: GapMode::Typed,
             options: vec![],
@@ -123,7 +129,11 @@ fn numbers_come_with_units_and_commas() {
 
 #[test]
 fn a_known_wrong_answer_is_recognised() {
-    let wrong = vec![WrongText { id: "antivirus".into(), accept: accept(&[(Locale::En, "anti-virus")]), unknown: Unknown::new() }];
+    let wrong = vec![WrongText {
+        id: "antivirus".into(),
+        accept: accept(&[(Locale::En, "anti-virus")]),
+        unknown: Unknown::new(),
+    }];
     let question = Question::new(QuestionKind::Text { accept: accept(&[(Locale::En, "firewall")]), wrong });
     let verdict = grade(&question, &Answer::Text { text: "Antivirus".into() });
     assert!(!verdict.right && verdict.parts[0].id == "antivirus");

@@ -32,14 +32,19 @@ fn whole(files: &Files, imported: &Imported) {
         assert!(!unit.blocks.is_empty(), "{} is empty", unit.key);
         let shown = present(course, &unit.key, locale, &|path| format!("/m/{path}")).expect("a unit");
         assert!(shown.words > 0 && !shown.title.is_empty() && !shown.goal.is_empty(), "{}", unit.key);
-        let html: String = shown.blocks.iter().map(|b| b.html.clone() + &b.parts.iter().map(|p| p.html.clone()).collect::<String>()).collect();
+        let html: String = shown
+            .blocks
+            .iter()
+            .map(|b| b.html.clone() + &b.parts.iter().map(|p| p.html.clone()).collect::<String>())
+            .collect();
         let prose = without_code(&html);
         for tag in ["{%", "{{", "{:", ":::", "{#", "{."] {
             assert!(!prose.contains(tag), "{tag} in {}: {}", unit.key, around(&prose, tag));
         }
         for href in html.split("href=\"").skip(1).filter_map(|rest| rest.split('"').next()) {
             let unit = href.strip_prefix("../").is_some_and(|key| course.unit(key).is_some());
-            let out = ["https://", "http://", "mailto:", "tel:", "/m/media/"].iter().any(|start| href.starts_with(start));
+            let out =
+                ["https://", "http://", "mailto:", "tel:", "/m/media/"].iter().any(|start| href.starts_with(start));
             assert!(unit || out || href.contains("-fn"), "{href} in {}", shown.unit);
         }
         assert!(!html.contains("<img") || !imported.media.is_empty());
@@ -66,7 +71,10 @@ fn without_code(html: &str) -> String {
 fn code(imported: &Imported) -> Vec<String> {
     let course = &imported.course;
     let bodies = course.blocks().flat_map(|(_, block)| {
-        std::iter::once(&block.texts).chain(block.parts.values()).flat_map(|texts| texts.iter().map(|(_, s)| s.body.clone())).collect::<Vec<_>>()
+        std::iter::once(&block.texts)
+            .chain(block.parts.values())
+            .flat_map(|texts| texts.iter().map(|(_, s)| s.body.clone()))
+            .collect::<Vec<_>>()
     });
     bodies.flat_map(|body| fenced(&body)).collect()
 }
@@ -130,10 +138,13 @@ fn a_shell_course_in_spanish_comes_in() {
     let keys: Vec<&str> = course.units().map(|unit| unit.key.as_str()).collect();
     assert_eq!(keys[..7], ["intro", "filedir", "create", "pipefilter", "loop", "script", "find"]);
     let practices = course.blocks().filter(|(_, block)| matches!(block.kind, BlockKind::Practice { .. })).count();
-    let solutions: usize = course.blocks().filter_map(|(_, block)| match &block.kind {
-        BlockKind::Accordion { items } => Some(items.len()),
-        _ => None,
-    }).sum();
+    let solutions: usize = course
+        .blocks()
+        .filter_map(|(_, block)| match &block.kind {
+            BlockKind::Accordion { items } => Some(items.len()),
+            _ => None,
+        })
+        .sum();
     assert_eq!((practices, solutions), (45, 43));
     code_is_intact(&files, &imported, |path| path.starts_with("episodes/"));
 }
@@ -155,7 +166,16 @@ fn lessons_in_folders_come_in() {
     assert_eq!(course.modules.len(), 8);
     assert_eq!(course.modules[0].texts.title(Locale::En), "Introduction to Realities");
     let first: Vec<&str> = course.modules[0].units.iter().map(|unit| unit.texts.title(Locale::En)).collect();
-    assert_eq!(first, ["Introduction to Realities", "What is XR?", "Devices", "Choosing a Device and Reality", "Try and Review an XR App"]);
+    assert_eq!(
+        first,
+        [
+            "Introduction to Realities",
+            "What is XR?",
+            "Devices",
+            "Choosing a Device and Reality",
+            "Try and Review an XR App"
+        ]
+    );
     let links = course.blocks().any(|(_, block)| block.texts.body(Locale::En).contains("(unit:what-is-xr)"));
     assert!(links, "lessons link to each other");
     assert_eq!(course.licence, "MIT");
@@ -173,8 +193,14 @@ fn import_text(files: &[(&str, &str)]) -> Imported {
 fn links_pictures_and_odd_marks_are_led_where_they_belong() {
     let imported = import_text(&[
         ("kit/README.md", "# A kit\n\nWhat the kit is about. And more.\n"),
-        ("kit/01-start.md", "# Start\n\nSee [next](./02%20next.md#part), [gone](gone.md), [here](#x) and [a sheet](files/sheet.pdf).\n\n![A map](img/Map%20one.PNG) ![Gone](img/gone.png)\n\nType <name> and press <kbd>Enter</kbd>.<br>Then <b>stop</b>.\n"),
-        ("kit/02 next.md", "---\ntitle: \"Next: on\"\n---\n\nSome words stand here. {{ page.x }} {% include a.html %}\n\n> Mind this.\n{: .callout}\n"),
+        (
+            "kit/01-start.md",
+            "# Start\n\nSee [next](./02%20next.md#part), [gone](gone.md), [here](#x) and [a sheet](files/sheet.pdf).\n\n![A map](img/Map%20one.PNG) ![Gone](img/gone.png)\n\nType <name> and press <kbd>Enter</kbd>.<br>Then <b>stop</b>.\n",
+        ),
+        (
+            "kit/02 next.md",
+            "---\ntitle: \"Next: on\"\n---\n\nSome words stand here. {{ page.x }} {% include a.html %}\n\n> Mind this.\n{: .callout}\n",
+        ),
         ("kit/files/sheet.pdf", "x"),
         ("kit/img/Map one.PNG", "x"),
         ("kit/LICENSE", "MIT License\n\nCopyright (c) 2024 Somebody\n"),
@@ -194,7 +220,8 @@ fn links_pictures_and_odd_marks_are_led_where_they_belong() {
 #[test]
 fn nothing_to_import_is_said() {
     assert!(import(&Files::new(), "x").is_err());
-    let files: Files = [("LICENSE.md".to_owned(), b"MIT".to_vec()), ("a.md".to_owned(), b"# Only a title".to_vec())].into();
+    let files: Files =
+        [("LICENSE.md".to_owned(), b"MIT".to_vec()), ("a.md".to_owned(), b"# Only a title".to_vec())].into();
     assert!(import(&files, "x").is_err());
 }
 

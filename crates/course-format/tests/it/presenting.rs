@@ -67,7 +67,8 @@ fn the_course_with_every_block_is_sound_in_three_languages() {
     types.sort();
     types.dedup();
     assert_eq!(types.len(), 12, "{types:?}");
-    let mut kinds: Vec<&str> = course.blocks().filter_map(|(_, block)| block.question().map(|q| q.kind.name())).collect();
+    let mut kinds: Vec<&str> =
+        course.blocks().filter_map(|(_, block)| block.question().map(|q| q.kind.name())).collect();
     kinds.sort_unstable();
     kinds.dedup();
     assert_eq!(kinds.len(), 12, "{kinds:?}");
@@ -80,7 +81,8 @@ fn no_word_of_feedback_is_shown_before_an_answer() {
         for locale in Locale::ALL {
             let mut shown = serde_json::to_string(&present(&course, &unit.key, locale, &media)).expect("json");
             for (block, _) in unit.questions() {
-                shown += &serde_json::to_string(&present_block(&course, &unit.key, &block.id, locale, &media)).expect("json");
+                shown += &serde_json::to_string(&present_block(&course, &unit.key, &block.id, locale, &media))
+                    .expect("json");
             }
             // The course says FEEDBACK, EXPLAIN and HINT in all that must be kept back.
             for word in ["FEEDBACK", "EXPLAIN", "HINT"] {
@@ -97,7 +99,9 @@ fn the_right_order_is_not_the_one_shown() {
         let Some(question) = block.question() else { continue };
         let shown = present_block(&course, &unit.key, &block.id, Locale::En, &media).expect("a block");
         let KindContent::Question { question: content } = shown.kind else { panic!("a question") };
-        let ids = |parts: &[course_format::present::PartContent]| parts.iter().map(|part| part.id.clone()).collect::<Vec<_>>();
+        let ids = |parts: &[course_format::present::PartContent]| {
+            parts.iter().map(|part| part.id.clone()).collect::<Vec<_>>()
+        };
         match (&question.kind, &content.kind) {
             (QuestionKind::Ordering { items }, QuestionKindContent::Ordering { items: shown }) => {
                 assert_ne!(*items, ids(shown));
@@ -105,7 +109,11 @@ fn the_right_order_is_not_the_one_shown() {
             (QuestionKind::Gaps { options, .. }, QuestionKindContent::Gaps { options: given, gaps, .. }) => {
                 assert_eq!(options.len(), given.len());
                 for gap in gaps {
-                    assert!(shown.html.contains(&format!("<span class=\"gap\" data-gap=\"{gap}\"></span>")), "{}", shown.html);
+                    assert!(
+                        shown.html.contains(&format!("<span class=\"gap\" data-gap=\"{gap}\"></span>")),
+                        "{}",
+                        shown.html
+                    );
                 }
             }
             _ => {}
@@ -139,7 +147,8 @@ fn feedback_keeps_the_answer_back_until_nothing_is_left_to_find_out() {
     let last = feedback(&course, block, &wrong, Locale::Es, true, &media).expect("feedback");
     assert_eq!(last.solution, Some(Answer::Single { option: "b".into() }));
     assert_eq!(last.parts.len(), 2);
-    let right = feedback(&course, block, &Answer::Single { option: "b".into() }, Locale::Es, false, &media).expect("feedback");
+    let right =
+        feedback(&course, block, &Answer::Single { option: "b".into() }, Locale::Es, false, &media).expect("feedback");
     assert!(right.right && right.solution.is_some());
     assert!(hint(&course, &unit.key, "single", 1, Locale::En, &media).is_some_and(|html| html.contains("HINT")));
     assert_eq!(hint(&course, &unit.key, "single", 3, Locale::En, &media), None);

@@ -51,17 +51,17 @@ pub fn duration(minutes: u32) -> &'static str {
 #[must_use]
 pub fn select(entries: &[Entry], filters: &Filters) -> (Vec<CourseCard>, Facets) {
     let words: Vec<String> = fold(&filters.q).split(' ').filter(|word| !word.is_empty()).map(Into::into).collect();
-    let mut found: Vec<(u32, &Entry)> = entries
-        .iter()
-        .filter_map(|entry| score(entry, &words).map(|score| (score, entry)))
-        .collect();
+    let mut found: Vec<(u32, &Entry)> =
+        entries.iter().filter_map(|entry| score(entry, &words).map(|score| (score, entry))).collect();
     // A stable order: better words first, then by title, then by slug.
     found.sort_by(|(a, left), (b, right)| {
         b.cmp(a).then_with(|| left.title.cmp(&right.title)).then_with(|| left.card.slug.cmp(&right.card.slug))
     });
     let facets = facets(&found, filters);
-    let cards =
-        found.iter().filter(|(_, entry)| FACETS.iter().all(|facet| facet.lets(entry, filters))).map(|(_, entry)| entry.card.clone());
+    let cards = found
+        .iter()
+        .filter(|(_, entry)| FACETS.iter().all(|facet| facet.lets(entry, filters)))
+        .map(|(_, entry)| entry.card.clone());
     (cards.collect(), facets)
 }
 

@@ -13,7 +13,19 @@ pub fn harmless(old: &Course, new: &Course) -> bool {
 /// A course without its words: what learning is decided by.
 fn skeleton(course: &Course) -> Option<Value> {
     let mut value = serde_json::to_value(course).ok()?;
-    for free in ["minutes", "authors", "reviewed", "licence", "source", "media", "accepted", "live", "audiences", "sectors", "languages"] {
+    for free in [
+        "minutes",
+        "authors",
+        "reviewed",
+        "licence",
+        "source",
+        "media",
+        "accepted",
+        "live",
+        "audiences",
+        "sectors",
+        "languages",
+    ] {
         value.as_object_mut()?.remove(free);
     }
     strip(&mut value);
@@ -24,7 +36,21 @@ fn skeleton(course: &Course) -> Option<Value> {
 fn strip(value: &mut Value) {
     match value {
         Value::Object(map) => {
-            for words in ["texts", "parts", "about", "outcomes", "outcomesIntro", "audience", "needs", "file", "poster", "captions", "seconds", "chapters", "loose"] {
+            for words in [
+                "texts",
+                "parts",
+                "about",
+                "outcomes",
+                "outcomesIntro",
+                "audience",
+                "needs",
+                "file",
+                "poster",
+                "captions",
+                "seconds",
+                "chapters",
+                "loose",
+            ] {
                 map.remove(words);
             }
             map.values_mut().for_each(strip);

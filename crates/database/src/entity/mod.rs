@@ -1,7 +1,10 @@
 //! One module for each table, named after it. Times are milliseconds since the epoch (UTC), JSON is text.
 //! Only the crate that owns a table writes it; reading may cross.
 
-#![allow(missing_docs, reason = "SeaORM derives public items that cannot carry documentation; every table and field has its own")]
+#![allow(
+    missing_docs,
+    reason = "SeaORM derives public items that cannot carry documentation; every table and field has its own"
+)]
 
 /// Declares the SeaORM entity of a table: what stands in braces are its columns.
 macro_rules! table {
@@ -33,9 +36,7 @@ mod people;
 mod points;
 mod progress;
 
-pub use courses::{
-    catalogue_entry, catalogue_tag, course, course_author, course_version, edition, unit_content,
-};
+pub use courses::{catalogue_entry, catalogue_tag, course, course_author, course_version, edition, unit_content};
 pub use credentials::{certificate, certificate_template};
 pub use ledger::{audit_event, fact, seal};
 pub use media::{blob, course_media};

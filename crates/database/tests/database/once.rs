@@ -3,7 +3,12 @@ use futures::future::join_all;
 
 use crate::support::{Fresh, names, on_both, put};
 
-on_both!(fifty_times_at_once_has_one_effect, another_body_is_refused, a_refusal_is_not_kept, answers_are_forgotten_after_forty_days);
+on_both!(
+    fifty_times_at_once_has_one_effect,
+    another_body_is_refused,
+    a_refusal_is_not_kept,
+    answers_are_forgotten_after_forty_days
+);
 
 fn key(body: &str) -> Option<IdempotencyKey> {
     Some(IdempotencyKey { caller: "c".to_owned(), key: "k".to_owned(), body_hash: body.to_owned() })

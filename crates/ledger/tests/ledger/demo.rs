@@ -40,12 +40,13 @@ impl Projection for Demo {
     async fn load(&self, tx: &Tx, touched: &[Touched]) -> Result<Box<dyn State>, Error> {
         let list: Vec<String> = touched.iter().map(|touched| format!("'{}'", touched.learner)).collect();
         let list = list.join(",");
-        let rows = async |sql: String| {
-            tx.query_all_raw(Statement::from_string(tx.get_database_backend(), sql)).await
-        };
-        let learner = |text: String| text.parse::<Uuid>().map(SubjectId).map_err(|error| Error::Unreadable(error.to_string()));
+        let rows = async |sql: String| tx.query_all_raw(Statement::from_string(tx.get_database_backend(), sql)).await;
+        let learner =
+            |text: String| text.parse::<Uuid>().map(SubjectId).map_err(|error| Error::Unreadable(error.to_string()));
         let mut state = DemoState::default();
-        for row in rows(format!("SELECT learner, unit, tries, last_at FROM demo_unit WHERE learner IN ({list})")).await? {
+        for row in
+            rows(format!("SELECT learner, unit, tries, last_at FROM demo_unit WHERE learner IN ({list})")).await?
+        {
             let key = (learner(row.try_get_by_index(0)?)?, row.try_get_by_index(1)?);
             state.units.insert(key, (row.try_get_by_index(2)?, row.try_get_by_index(3)?));
         }
@@ -113,7 +114,9 @@ impl State for DemoState {
         let units = self
             .units
             .into_iter()
-            .map(|((learner, unit), (tries, at))| vec![learner.to_string().into(), unit.into(), tries.into(), at.into()])
+            .map(|((learner, unit), (tries, at))| {
+                vec![learner.to_string().into(), unit.into(), tries.into(), at.into()]
+            })
             .collect();
         let conflict = Conflict::Replace(&["learner", "unit"]);
         insert_rows(tx, "demo_unit", &["learner", "unit", "tries", "last_at"], conflict, units).await?;

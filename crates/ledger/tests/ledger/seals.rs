@@ -39,13 +39,16 @@ async fn a_sound_ledger_is_found_sound(fresh: Fresh) {
 async fn a_flipped_byte_is_found(fresh: Fresh) {
     sealed(&fresh.ledger).await;
     let second = "(SELECT first_seq FROM seal ORDER BY last_seq DESC LIMIT 1)";
-    for change in ["unit = 'v'", "payload = 'nulL'", "at = at + 1", "source = 'self'", "claimed_at = 0", "kind = 'Answered'"] {
+    for change in
+        ["unit = 'v'", "payload = 'nulL'", "at = at + 1", "source = 'self'", "claimed_at = 0", "kind = 'Answered'"]
+    {
         let (column, _) = change.split_once(' ').unwrap();
         sql(&fresh.ledger, &format!("CREATE TABLE kept AS SELECT seq, {column} AS was FROM fact")).await;
         sql(&fresh.ledger, &format!("UPDATE fact SET {change} WHERE seq = {second}")).await;
         let found = findings(&fresh.ledger).await;
         assert!(matches!(found[..], [Finding::Changed { .. }]), "{change}: {found:?}");
-        sql(&fresh.ledger, &format!("UPDATE fact SET {column} = (SELECT was FROM kept WHERE kept.seq = fact.seq)")).await;
+        sql(&fresh.ledger, &format!("UPDATE fact SET {column} = (SELECT was FROM kept WHERE kept.seq = fact.seq)"))
+            .await;
         sql(&fresh.ledger, "DROP TABLE kept").await;
         assert!(findings(&fresh.ledger).await.is_empty());
     }
@@ -88,8 +91,11 @@ async fn a_changed_audit_event_is_found(fresh: Fresh) {
     }
     let report = fresh.ledger.verify().await.unwrap();
     assert!(report.is_sound() && report.audit_events == 3);
-    sql(&fresh.ledger, "UPDATE audit_event SET action = 'course.deleted' WHERE seq = (SELECT MIN(seq) + 1 FROM audit_event)")
-        .await;
+    sql(
+        &fresh.ledger,
+        "UPDATE audit_event SET action = 'course.deleted' WHERE seq = (SELECT MIN(seq) + 1 FROM audit_event)",
+    )
+    .await;
     assert!(matches!(findings(&fresh.ledger).await[..], [Finding::Audit { .. }]));
     sql(&fresh.ledger, "DELETE FROM audit_event WHERE seq = (SELECT MIN(seq) + 1 FROM audit_event)").await;
     assert!(matches!(findings(&fresh.ledger).await[..], [Finding::Audit { .. }]), "the chain has a gap");

@@ -82,10 +82,8 @@ pub(crate) async fn tables(ledger: &Ledger) -> Vec<String> {
     let mut all = Vec::new();
     for (table, columns) in TABLES.iter().zip(["learner, unit, tries, last_at", "learner, points"]) {
         let sql = format!("SELECT {columns} FROM {table}");
-        let rows = connection
-            .query_all_raw(Statement::from_string(connection.get_database_backend(), sql))
-            .await
-            .unwrap();
+        let rows =
+            connection.query_all_raw(Statement::from_string(connection.get_database_backend(), sql)).await.unwrap();
         for row in rows {
             let mut line = format!("{table}: ");
             for index in 0..columns.split(", ").count() {

@@ -27,7 +27,8 @@ pub(super) fn start(
 ) -> Decision {
     let Some(context) = proposal.context.downcast_ref::<QuizContext>() else { return refuse("not-found") };
     let quiz = unit.quiz_settings();
-    let sittings = || state.attempts.values().filter(|known| known.enrolment_id == row.id && known.unit_key == unit.key);
+    let sittings =
+        || state.attempts.values().filter(|known| known.enrolment_id == row.id && known.unit_key == unit.key);
     if let Some(open) = sittings().find(|known| known.submitted_at.is_none() && !over(known, now)) {
         return Decision::Refuse { code: "attempt-open", params: json!({ "attempt": open.id }) };
     }

@@ -13,12 +13,14 @@ use uuid::Uuid;
 use super::state::{LearningState, Rows};
 
 pub(super) async fn load(tx: &Tx, touched: &[Touched]) -> Result<LearningState, ledger::Error> {
-    let enrolments: Vec<Uuid> =
-        touched.iter().filter_map(|touched| touched.enrolment.map(|id| id.0)).collect::<BTreeSet<_>>().into_iter().collect();
-    let units: BTreeSet<(Uuid, &str)> = touched
+    let enrolments: Vec<Uuid> = touched
         .iter()
-        .filter_map(|touched| Some((touched.enrolment?.0, touched.unit.as_deref()?)))
+        .filter_map(|touched| touched.enrolment.map(|id| id.0))
+        .collect::<BTreeSet<_>>()
+        .into_iter()
         .collect();
+    let units: BTreeSet<(Uuid, &str)> =
+        touched.iter().filter_map(|touched| Some((touched.enrolment?.0, touched.unit.as_deref()?))).collect();
     let units: Vec<_> = units.into_iter().collect();
     let mut rows = (vec![], vec![], vec![], vec![]);
     for chunk in enrolments.chunks(CHUNK) {
@@ -38,7 +40,9 @@ pub(super) async fn load(tx: &Tx, touched: &[Touched]) -> Result<LearningState, 
         rows.2.extend(question_state::Entity::find().filter(questions).all(tx).await?);
         let attempts = chunk.iter().fold(Condition::any(), |any, (enrolment, unit)| {
             any.add(
-                Condition::all().add(attempt::Column::EnrolmentId.eq(*enrolment)).add(attempt::Column::UnitKey.eq(*unit)),
+                Condition::all()
+                    .add(attempt::Column::EnrolmentId.eq(*enrolment))
+                    .add(attempt::Column::UnitKey.eq(*unit)),
             )
         });
         rows.3.extend(attempt::Entity::find().filter(attempts).all(tx).await?);

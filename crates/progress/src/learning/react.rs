@@ -15,7 +15,8 @@ use crate::{
 
 pub(super) fn react(state: &mut LearningState, fact: &Fact) -> Vec<NewFact> {
     let context = fact.version.and_then(|version| state.courses.get(&version));
-    let (Some(id), Some(course)) = (fact.enrolment.map(|id| id.0), context.map(|context| context.course.clone())) else {
+    let (Some(id), Some(course)) = (fact.enrolment.map(|id| id.0), context.map(|context| context.course.clone()))
+    else {
         return vec![];
     };
     let unit = fact.unit.as_deref().and_then(|key| course.unit(key));
@@ -60,7 +61,8 @@ fn lesson(state: &LearningState, id: Uuid, fact: &Fact, course: &Course, unit: &
 
 fn completed(state: &LearningState, id: Uuid, fact: &Fact, course: &Course) -> Option<NewFact> {
     // Only these can meet a rule; and an enrolment completes once.
-    let may = [FactKind::Opened, FactKind::Answered, FactKind::AttemptStarted, FactKind::AttemptSubmitted, FactKind::Done];
+    let may =
+        [FactKind::Opened, FactKind::Answered, FactKind::AttemptStarted, FactKind::AttemptSubmitted, FactKind::Done];
     if !may.contains(&fact.kind) && fact.kind != FactKind::Passed {
         return None;
     }

@@ -26,8 +26,22 @@ pub(super) async fn save(state: LearningState, tx: &Tx) -> Result<(), ledger::Er
         ]
     });
     let columns = [
-        "id", "learner", "course_id", "edition_id", "version_id", "language", "state", "started_at", "last_at", "last_unit",
-        "last_block", "done_units", "total_units", "score_permille", "completed_at", "closed_at",
+        "id",
+        "learner",
+        "course_id",
+        "edition_id",
+        "version_id",
+        "language",
+        "state",
+        "started_at",
+        "last_at",
+        "last_unit",
+        "last_block",
+        "done_units",
+        "total_units",
+        "score_permille",
+        "completed_at",
+        "closed_at",
     ];
     insert_rows(tx, "enrolment", &columns, Conflict::Replace(&["id"]), rows.collect()).await?;
 
@@ -46,8 +60,16 @@ pub(super) async fn save(state: LearningState, tx: &Tx) -> Result<(), ledger::Er
         ]
     });
     let columns = [
-        "enrolment_id", "unit_key", "opened_at", "done_at", "tries", "best_permille", "passed", "last_block",
-        "questions_tried", "questions_right",
+        "enrolment_id",
+        "unit_key",
+        "opened_at",
+        "done_at",
+        "tries",
+        "best_permille",
+        "passed",
+        "last_block",
+        "questions_tried",
+        "questions_right",
     ];
     insert_rows(tx, "unit_state", &columns, Conflict::Replace(&["enrolment_id", "unit_key"]), rows.collect()).await?;
 
@@ -67,8 +89,17 @@ pub(super) async fn save(state: LearningState, tx: &Tx) -> Result<(), ledger::Er
         ]
     });
     let columns = [
-        "enrolment_id", "unit_key", "block", "tries", "best_permille", "right_at", "wrong_before", "hints", "last_verdict",
-        "review_step", "review_due_at",
+        "enrolment_id",
+        "unit_key",
+        "block",
+        "tries",
+        "best_permille",
+        "right_at",
+        "wrong_before",
+        "hints",
+        "last_verdict",
+        "review_step",
+        "review_due_at",
     ];
     let key = ["enrolment_id", "unit_key", "block"];
     insert_rows(tx, "question_state", &columns, Conflict::Replace(&key), rows.collect()).await?;
@@ -88,8 +119,16 @@ pub(super) async fn save(state: LearningState, tx: &Tx) -> Result<(), ledger::Er
         ]
     });
     let columns = [
-        "id", "enrolment_id", "unit_key", "number", "questions", "started_at", "deadline_at", "submitted_at",
-        "score_permille", "passed",
+        "id",
+        "enrolment_id",
+        "unit_key",
+        "number",
+        "questions",
+        "started_at",
+        "deadline_at",
+        "submitted_at",
+        "score_permille",
+        "passed",
     ];
     insert_rows(tx, "attempt", &columns, Conflict::Replace(&["id"]), rows.collect()).await?;
 

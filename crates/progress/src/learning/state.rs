@@ -83,9 +83,14 @@ impl LearningState {
         self.units.get(&(enrolment, key.to_owned())).map_or_else(UnitDone::default, unit_done)
     }
 
-    pub(super) fn locks(&self, row: &enrolment::Model, context: &CourseContext, key: &str, now: Timestamp) -> Vec<Lock> {
-        let moments =
-            Moments { now, edition_starts: context.edition_starts, enrolled: from_millis(row.started_at) };
+    pub(super) fn locks(
+        &self,
+        row: &enrolment::Model,
+        context: &CourseContext,
+        key: &str,
+        now: Timestamp,
+    ) -> Vec<Lock> {
+        let moments = Moments { now, edition_starts: context.edition_starts, enrolled: from_millis(row.started_at) };
         locks(&context.course, key, moments, |unit| self.unit_done(row.id, unit))
     }
 

@@ -30,8 +30,9 @@ pub(super) async fn load(
             learner_points::Entity::find().filter(learner_points::Column::Learner.is_in(ids.clone())).all(tx).await?,
         );
         rows.1.extend(points_day::Entity::find().filter(points_day::Column::Learner.is_in(ids.clone())).all(tx).await?);
-        rows.2
-            .extend(practice_week::Entity::find().filter(practice_week::Column::Learner.is_in(ids.clone())).all(tx).await?);
+        rows.2.extend(
+            practice_week::Entity::find().filter(practice_week::Column::Learner.is_in(ids.clone())).all(tx).await?,
+        );
         rows.3.extend(learner_badge::Entity::find().filter(learner_badge::Column::Learner.is_in(ids)).all(tx).await?);
     }
     Ok(RewardsState {

@@ -78,15 +78,47 @@ impl State for RewardsState {
     }
 
     async fn save(self: Box<Self>, tx: &Tx) -> Result<(), ledger::Error> {
-        let rows = self.points.into_changed().into_iter().map(|row| vec![row.learner.into(), row.points.into(), row.updated_at.into()]);
-        insert_rows(tx, "learner_points", &["learner", "points", "updated_at"], Conflict::Replace(&["learner"]), rows.collect()).await?;
-        let rows = self.days.into_changed().into_iter().map(|row| vec![row.learner.into(), row.day.into(), row.points.into()]);
-        insert_rows(tx, "points_day", &["learner", "day", "points"], Conflict::Replace(&["learner", "day"]), rows.collect()).await?;
-        let rows = self.weeks.into_changed().into_iter().map(|row| vec![row.learner.into(), row.week.into(), row.facts.into()]);
-        insert_rows(tx, "practice_week", &["learner", "week", "facts"], Conflict::Replace(&["learner", "week"]), rows.collect()).await?;
-        let rows = self.badges.into_changed().into_iter().map(|row| {
-            vec![row.learner.into(), row.badge.into(), row.enrolment.into(), row.earned_at.into()]
-        });
+        let rows = self
+            .points
+            .into_changed()
+            .into_iter()
+            .map(|row| vec![row.learner.into(), row.points.into(), row.updated_at.into()]);
+        insert_rows(
+            tx,
+            "learner_points",
+            &["learner", "points", "updated_at"],
+            Conflict::Replace(&["learner"]),
+            rows.collect(),
+        )
+        .await?;
+        let rows =
+            self.days.into_changed().into_iter().map(|row| vec![row.learner.into(), row.day.into(), row.points.into()]);
+        insert_rows(
+            tx,
+            "points_day",
+            &["learner", "day", "points"],
+            Conflict::Replace(&["learner", "day"]),
+            rows.collect(),
+        )
+        .await?;
+        let rows = self
+            .weeks
+            .into_changed()
+            .into_iter()
+            .map(|row| vec![row.learner.into(), row.week.into(), row.facts.into()]);
+        insert_rows(
+            tx,
+            "practice_week",
+            &["learner", "week", "facts"],
+            Conflict::Replace(&["learner", "week"]),
+            rows.collect(),
+        )
+        .await?;
+        let rows = self
+            .badges
+            .into_changed()
+            .into_iter()
+            .map(|row| vec![row.learner.into(), row.badge.into(), row.enrolment.into(), row.earned_at.into()]);
         let columns = ["learner", "badge", "enrolment", "earned_at"];
         insert_rows(tx, "learner_badge", &columns, Conflict::Replace(&["learner", "badge"]), rows.collect()).await?;
         Ok(())
@@ -133,7 +165,12 @@ impl RewardsState {
         if let Some(badge) = payload.badge {
             let enrolment = fact.enrolment.map_or(Uuid::nil(), |id| id.0);
             let key = (learner, badge.clone());
-            self.badges.change_or(key, || learner_badge::Model { learner, badge, enrolment, earned_at: millis(fact.at) });
+            self.badges.change_or(key, || learner_badge::Model {
+                learner,
+                badge,
+                enrolment,
+                earned_at: millis(fact.at),
+            });
         }
     }
 }

@@ -141,9 +141,8 @@ mod tests {
                 Condition::Completed("first".into()),
             ]),
         ]));
-        let closed = locks(&course, "end", moments(), |key| {
-            if key == "test" { scored(Some(590)) } else { UnitDone::default() }
-        });
+        let closed =
+            locks(&course, "end", moments(), |key| if key == "test" { scored(Some(590)) } else { UnitDone::default() });
         assert_eq!(closed, [Lock::ScoreAtLeast { unit: "test".into(), percent: 60 }]);
         let by_score = |key: &str| if key == "test" { scored(Some(600)) } else { UnitDone::default() };
         assert_eq!(locks(&course, "end", moments(), by_score), []);

@@ -10,9 +10,10 @@ pub fn of_course(course: &Course) -> Vec<String> {
     Area::all()
         .iter()
         .filter_map(|area| {
-            let levels = course.competences.iter().filter(|tag| {
-                Competence::find(&tag.id).is_some_and(|competence| competence.area().id == area.id)
-            });
+            let levels = course
+                .competences
+                .iter()
+                .filter(|tag| Competence::find(&tag.id).is_some_and(|competence| competence.area().id == area.id));
             let band = levels.filter_map(|tag| Level::new(tag.level)).map(Level::band).max()?;
             Some(id(area, band))
         })

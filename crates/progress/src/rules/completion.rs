@@ -135,10 +135,8 @@ fn score(course: &Course, done: &impl Done) -> Option<i32> {
     if let Some(key) = &course.completion.final_unit {
         return done.unit(key).best_permille;
     }
-    let quizzes: Vec<Option<i32>> = mandatory(course)
-        .filter(|unit| is_quiz(unit))
-        .map(|unit| done.unit(&unit.key).best_permille)
-        .collect();
+    let quizzes: Vec<Option<i32>> =
+        mandatory(course).filter(|unit| is_quiz(unit)).map(|unit| done.unit(&unit.key).best_permille).collect();
     if quizzes.iter().all(Option::is_none) {
         return None;
     }
@@ -232,10 +230,8 @@ mod tests {
         let mut course = course(Certificate::Completion, [quiz("a"), quiz("b")]);
         course.completion.score = Some(60);
         let history = History([("a", tried(1000, true))].into(), HashMap::new());
-        let expected = Standing {
-            missing: vec![Missing::Score { reached: 50, needed: 60 }],
-            score_permille: Some(500),
-        };
+        let expected =
+            Standing { missing: vec![Missing::Score { reached: 50, needed: 60 }], score_permille: Some(500) };
         assert_eq!(standing(&course, &history), expected);
     }
 }

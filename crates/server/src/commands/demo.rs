@@ -39,9 +39,10 @@ pub(super) async fn run(context: &Context, command: Demo) -> Done {
     // A demo is never made on a database that somebody named for real work.
     settings.database.url = None;
     settings.storage.url = None;
-    let samples = command.samples.or_else(samples).ok_or_else(|| {
-        Failure::Input("the sample courses are not here: name their folder with --samples".into())
-    })?;
+    let samples = command
+        .samples
+        .or_else(samples)
+        .ok_or_else(|| Failure::Input("the sample courses are not here: name their folder with --samples".into()))?;
     let (running, people) = run::start_demo(&settings, &folder, &samples, command.password, Arc::new(SystemClock))
         .await
         .map_err(Failure::system)?;

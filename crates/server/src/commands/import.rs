@@ -68,7 +68,9 @@ fn name_of(path: &std::path::Path) -> String {
 
 fn refuse(context: &Context, command: &Import, path: &std::path::Path, error: &courses::Error) {
     let problems: Vec<Value> = match error {
-        courses::Error::Unreadable(problems) => problems.iter().map(|problem| describe(problem, command.lang)).collect(),
+        courses::Error::Unreadable(problems) => {
+            problems.iter().map(|problem| describe(problem, command.lang)).collect()
+        }
         courses::Error::Source { place, message } => {
             vec![json!({ "place": place, "code": "source-refused", "message": message })]
         }
@@ -90,9 +92,8 @@ fn text<'a>(value: &'a Value, name: &str) -> &'a str {
 }
 
 fn tell(context: &Context, command: &Import, imported: &Imported, published: Option<i32>) {
-    let notes = |list: &[LeftOut]| {
-        list.iter().map(|note| json!({ "place": note.place, "why": note.why })).collect::<Vec<_>>()
-    };
+    let notes =
+        |list: &[LeftOut]| list.iter().map(|note| json!({ "place": note.place, "why": note.why })).collect::<Vec<_>>();
     if context.json {
         let answer = json!({
             "format": imported.format,

@@ -36,7 +36,10 @@ pub(super) async fn run(context: &Context, command: &LedgerCommand) -> Done {
             let report = parts.ledger.verify().await.map_err(Failure::system)?;
             let findings: Vec<String> = report.findings.iter().map(|finding| format!("{finding:?}")).collect();
             if context.json {
-                println!("{}", json!({ "sound": report.is_sound(), "facts": report.sealed + report.unsealed, "findings": findings }));
+                println!(
+                    "{}",
+                    json!({ "sound": report.is_sound(), "facts": report.sealed + report.unsealed, "findings": findings })
+                );
             } else {
                 println!("{} facts looked at", report.sealed + report.unsealed);
                 for finding in &findings {

@@ -54,7 +54,8 @@ pub(super) async fn run(context: &Context, command: Person) -> Done {
     let made = parts.accounts.create_person(&Console::at_the_machine(), form, &[role]).await;
     let (person, _) = made.map_err(|error| match error {
         accounts::Error::Invalid(problems) => {
-            let words: Vec<String> = problems.iter().map(|problem| format!("{} {}", problem.pointer, problem.code)).collect();
+            let words: Vec<String> =
+                problems.iter().map(|problem| format!("{} {}", problem.pointer, problem.code)).collect();
             Failure::Input(format!("cannot be taken: {}", words.join(", ")))
         }
         accounts::Error::LoginTaken => Failure::Input("somebody has this login already".into()),

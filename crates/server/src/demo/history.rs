@@ -135,7 +135,8 @@ impl Walk {
         let id = Uuid::now_v7();
         let attempt = self.parts.progress.start_attempt(&self.actor, id, enrolment, &unit.key).await?;
         for (block, question) in unit.questions() {
-            let drawn = attempt.questions.iter().any(|shown| shown.get("id").and_then(|id| id.as_str()) == Some(&block.id));
+            let drawn =
+                attempt.questions.iter().any(|shown| shown.get("id").and_then(|id| id.as_str()) == Some(&block.id));
             if let (true, Some(answer)) = (drawn, solution(question, self.actor.language(), vocabulary::Locale::Ca)) {
                 let answer = Some((answer, Some(attempt.id)));
                 self.fact(enrolment, unit, FactInKind::Answered, Some(block.id.clone()), answer).await?;

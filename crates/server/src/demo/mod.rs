@@ -38,7 +38,11 @@ impl Stage {
         let (people, certificates) = self.populate().await?;
         let sign_ins = people
             .iter()
-            .map(|person| SignIn { role: person.role.clone(), login: people::login(&person.role), password: self.password.clone() })
+            .map(|person| SignIn {
+                role: person.role.clone(),
+                login: people::login(&person.role),
+                password: self.password.clone(),
+            })
             .collect();
         let stage = self.clone();
         let reset = Box::new(move || {
@@ -59,7 +63,8 @@ impl Stage {
             .collect();
         folders.sort();
         for folder in folders {
-            let imported = self.parts.courses.import(unpack::from_path(&folder)?, "", Locale::En, &Editor::from(console)).await?;
+            let imported =
+                self.parts.courses.import(unpack::from_path(&folder)?, "", Locale::En, &Editor::from(console)).await?;
             let publisher = Publisher::from(console);
             match self.parts.courses.publish(&imported.slug, imported.version, false, &publisher).await {
                 Ok(_) | Err(courses::Error::Stale) => {}
@@ -86,12 +91,7 @@ impl Stage {
 
     /// A person of the demo with these roles.
     async fn person(&self, name: &str, login: &str, roles: &[Role], language: Locale) -> Result<PersonId, Error> {
-        let form = SignUp {
-            name: name.to_owned(),
-            login: login.to_owned(),
-            password: self.password.clone(),
-            language,
-        };
+        let form = SignUp { name: name.to_owned(), login: login.to_owned(), password: self.password.clone(), language };
         Ok(self.parts.accounts.create_person(&Console::at_the_machine(), form, roles).await?.0)
     }
 }

@@ -58,7 +58,11 @@ fn words(role: &str) -> (Words, Words) {
     let words = |ca: &str, es: &str, en: &str| Words { ca: ca.into(), es: es.into(), en: en.into() };
     match role {
         "author" => (
-            words("Escriu cursos com a carpetes de text", "Escribe cursos como carpetas de texto", "Writes courses as folders of text"),
+            words(
+                "Escriu cursos com a carpetes de text",
+                "Escribe cursos como carpetas de texto",
+                "Writes courses as folders of text",
+            ),
             words(
                 "Mira què ha trobat la revisió i obre una vista prèvia",
                 "Mira qué ha encontrado la revisión y abre una vista previa",

@@ -48,9 +48,9 @@ impl Organisation {
         if self.languages.is_empty() {
             return Err(Error("organisation.languages: name at least one of ca, es, en".into()));
         }
-        TimeZone::get(&self.time_zone)
-            .map(drop)
-            .map_err(|_| Error(format!("organisation.time_zone: `{}` is not a time zone like Europe/Madrid", self.time_zone)))
+        TimeZone::get(&self.time_zone).map(drop).map_err(|_| {
+            Error(format!("organisation.time_zone: `{}` is not a time zone like Europe/Madrid", self.time_zone))
+        })
     }
 
     /// The time zone; checked when the settings were read.

@@ -27,9 +27,9 @@ impl Default for Server {
 impl Server {
     pub(super) fn check(&self) -> Result<(), Error> {
         match &self.public_url {
-            Some(url) if !url.starts_with("https://") && !url.starts_with("http://") => {
-                Err(Error(format!("server.public_url: `{url}` must begin with https:// (or http:// on this machine alone)")))
-            }
+            Some(url) if !url.starts_with("https://") && !url.starts_with("http://") => Err(Error(format!(
+                "server.public_url: `{url}` must begin with https:// (or http:// on this machine alone)"
+            ))),
             _ => Ok(()),
         }
     }

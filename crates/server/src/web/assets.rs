@@ -1,6 +1,10 @@
 //! The files of the application, compressed when they were built.
 
-use actix_web::{HttpRequest, HttpResponse, http::header, web};
+use actix_web::{
+    HttpRequest, HttpResponse,
+    http::{Method, header},
+    web,
+};
 use rust_embed::RustEmbed;
 
 use super::{pages, shell::Shell};
@@ -12,9 +16,8 @@ use api::House;
 pub(super) struct Built;
 
 /// Addresses that are pages of the application but need nothing filled in.
-const PAGES: [&str; 11] = [
-    "my", "learn", "profile", "studio", "admin", "sign-in", "sign-up", "verify", "accessibility", "privacy", "agenda",
-];
+const PAGES: [&str; 11] =
+    ["my", "learn", "profile", "studio", "admin", "sign-in", "sign-up", "verify", "accessibility", "privacy", "agenda"];
 
 /// A file of the application; for an address of one of its pages the shell; anything else is not found, in a page that says so.
 pub(super) async fn file_or_page(
@@ -23,7 +26,8 @@ pub(super) async fn file_or_page(
     shell: web::Data<Shell>,
 ) -> HttpResponse {
     let path = request.path().trim_start_matches('/');
-    if path.starts_with("api/") {
+    let reading = matches!(*request.method(), Method::GET | Method::HEAD);
+    if path.starts_with("api/") || !reading {
         return HttpResponse::NotFound()
             .content_type("application/problem+json")
             .body(r#"{"type":"about:blank","title":"Not Found","status":404,"code":"not-found"}"#);
@@ -31,7 +35,8 @@ pub(super) async fn file_or_page(
     if let Some(response) = file(&request, path) {
         return response;
     }
-    let known = PAGES.iter().any(|page| path == *page || path.strip_prefix(page).is_some_and(|rest| rest.starts_with('/')));
+    let known =
+        PAGES.iter().any(|page| path == *page || path.strip_prefix(page).is_some_and(|rest| rest.starts_with('/')));
     pages::plain(&request, &house, &shell, known)
 }
 
@@ -40,8 +45,10 @@ fn file(request: &HttpRequest, path: &str) -> Option<HttpResponse> {
         return None;
     }
     let plain = Built::get(path)?;
-    let accepted = request.headers().get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    let accepts = |name: &str| accepted.split(',').any(|one| one.split(';').next().is_some_and(|one| one.trim() == name));
+    let accepted =
+        request.headers().get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let accepts =
+        |name: &str| accepted.split(',').any(|one| one.split(';').next().is_some_and(|one| one.trim() == name));
     let packed = [("br", "br"), ("gzip", "gz")]
         .into_iter()
         .filter(|(name, _)| accepts(name))

@@ -16,5 +16,5 @@ pub(crate) fn configure(config: &mut ServiceConfig) {
         .service(pages::catalogue)
         .service(pages::course)
         .service(pages::certificate)
-        .default_service(web::get().to(assets::file_or_page));
+        .default_service(web::to(assets::file_or_page));
 }

@@ -1,6 +1,6 @@
 //! The public pages, with their heads filled.
 
-use actix_web::{HttpRequest, HttpResponse, get, http::header, web};
+use actix_web::{HttpRequest, HttpResponse, http::header, route, web};
 use api::House;
 use courses::views::CoursePage;
 use serde::Deserialize;
@@ -56,7 +56,7 @@ fn promise(locale: Locale) -> (&'static str, &'static str) {
 }
 
 /// The start page.
-#[get("/")]
+#[route("/", method = "GET", method = "HEAD")]
 pub(super) async fn home(
     request: HttpRequest,
     house: web::Data<House>,
@@ -67,7 +67,7 @@ pub(super) async fn home(
 }
 
 /// The catalogue.
-#[get("/courses")]
+#[route("/courses", method = "GET", method = "HEAD")]
 pub(super) async fn catalogue(
     request: HttpRequest,
     house: web::Data<House>,
@@ -93,7 +93,7 @@ fn public(request: &HttpRequest, house: &House, shell: &Shell, lang: &Lang, path
 }
 
 /// A course's page; an unknown course is not found.
-#[get("/courses/{slug}")]
+#[route("/courses/{slug}", method = "GET", method = "HEAD")]
 pub(super) async fn course(
     request: HttpRequest,
     house: web::Data<House>,
@@ -152,7 +152,7 @@ fn schema(page: &CoursePage, url: &str, provider: &str) -> Value {
 }
 
 /// The verification of a certificate; a number that is none of ours is not found, and the page says so.
-#[get("/verify/{code}")]
+#[route("/verify/{code}", method = "GET", method = "HEAD")]
 pub(super) async fn certificate(
     request: HttpRequest,
     house: web::Data<House>,

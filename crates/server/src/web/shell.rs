@@ -15,8 +15,8 @@ pub(crate) struct Shell {
 impl Shell {
     /// The shell that is built into the program.
     pub(crate) fn built() -> Self {
-        let html = Built::get("index.html")
-            .map_or_else(missing, |file| String::from_utf8_lossy(&file.data).into_owned());
+        let html =
+            Built::get("index.html").map_or_else(missing, |file| String::from_utf8_lossy(&file.data).into_owned());
         let policy = policy(&html);
         Self { html, policy }
     }
@@ -84,7 +84,8 @@ mod tests {
 
     #[test]
     fn only_the_scripts_of_the_shell_may_run() {
-        let html = "<head><script src=\"/a.js\"></script></head><script>one()</script><script type=\"module\">two()</script>";
+        let html =
+            "<head><script src=\"/a.js\"></script></head><script>one()</script><script type=\"module\">two()</script>";
         assert_eq!(inline_scripts(html), ["one()", "two()"]);
         let policy = policy(html);
         assert!(policy.contains("'sha256-") && !policy.contains("unsafe-inline"));

@@ -1,0 +1,89 @@
+//! From a template and its data to the bytes of a PDF. Takes milliseconds of processor time: call it off the request threads.
+
+use std::sync::LazyLock;
+
+use serde_json::Value;
+use typst::comemo;
+use typst::diag::SourceDiagnostic;
+use typst::foundations::Smart;
+use typst_layout::PagedDocument;
+use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
+
+use crate::certificate::Certificate;
+use crate::world::{Desk, Parsed, parse};
+use crate::{Error, fonts, qr};
+
+/// How many renderings a remembered part outlives without being used.
+const REMEMBER: usize = 8;
+
+static STANDARDS: LazyLock<Result<PdfStandards, String>> = LazyLock::new(|| {
+    PdfStandards::new(&[PdfStandard::A_2a, PdfStandard::Ua_1]).map_err(|error| error.message().to_string())
+});
+
+/// A template's body, read once.
+#[derive(Clone, Debug)]
+pub struct Template(Parsed);
+
+impl Template {
+    /// Reads a body in Typst.
+    ///
+    /// # Errors
+    /// [`Error::Template`]; mistakes inside the body show when it is set.
+    pub fn new(body: &str) -> Result<Self, Error> {
+        parse(body).map(Self).ok_or_else(|| Error::Template("the file names are no paths".to_owned()))
+    }
+}
+
+/// Something to print.
+#[derive(Clone, Copy, Debug)]
+pub struct Document<'a> {
+    /// How.
+    pub template: &'a Template,
+    /// What.
+    pub certificate: &'a Certificate,
+}
+
+/// Sets the document and writes it as a PDF.
+///
+/// The same document always gives the same bytes.
+///
+/// # Errors
+/// [`Error`]; what was remembered on the way is let go also then.
+pub fn render(document: &Document<'_>) -> Result<Vec<u8>, Error> {
+    let _forget = Forget;
+    let mut data = serde_json::to_value(document.certificate).map_err(|error| Error::Template(error.to_string()))?;
+    make_drawable(&mut data);
+    let picture = qr::svg(&document.certificate.verify_url)?;
+    let desk = Desk::new(&document.template.0, data.to_string(), picture)
+        .ok_or_else(|| Error::Template("the file names are no paths".to_owned()))?;
+    let pages = typst::compile::<PagedDocument>(&desk).output.map_err(|errors| Error::Template(told(&errors)))?;
+    let options = PdfOptions {
+        ident: Smart::Custom(document.certificate.code.clone()),
+        creator: Smart::Custom(Some("Aulari".to_owned())),
+        standards: STANDARDS.clone().map_err(Error::Standard)?,
+        ..PdfOptions::default()
+    };
+    typst_pdf::pdf(&pages, &options).map_err(|errors| Error::Standard(told(&errors)))
+}
+
+/// Lets the typesetter's memory go at the end of every rendering, also of one that failed.
+struct Forget;
+
+impl Drop for Forget {
+    fn drop(&mut self) {
+        comemo::evict(REMEMBER);
+    }
+}
+
+fn make_drawable(data: &mut Value) {
+    match data {
+        Value::String(text) => *text = fonts::drawable(text),
+        Value::Array(items) => items.iter_mut().for_each(make_drawable),
+        Value::Object(fields) => fields.values_mut().for_each(make_drawable),
+        Value::Null | Value::Bool(_) | Value::Number(_) => {}
+    }
+}
+
+fn told(errors: &[SourceDiagnostic]) -> String {
+    errors.iter().map(|error| error.message.as_str()).collect::<Vec<_>>().join("; ")
+}
