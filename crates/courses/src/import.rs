@@ -62,13 +62,22 @@ struct Reading {
 
 impl Courses {
     /// Brings the files of one course in as a draft version. Importing the same again changes nothing.
-    /// `name` is that of the folder or archive; what is left out is told in `locale`.
+    /// `name` is that of the folder or archive; what is left out is told in `locale`;
+    /// `accept` names findings that the author has read and accepts.
     ///
     /// # Errors
     /// [`Error::Unreadable`] with the problems when no course can be made of the files; [`Error::Media`] for a refused media
     /// file; [`Error::Forbidden`] when the course belongs to others. Nothing is kept then.
-    pub async fn import(&self, files: Files, name: &str, locale: Locale, editor: &Editor) -> Result<Imported, Error> {
+    pub async fn import(
+        &self,
+        files: Files,
+        name: &str,
+        locale: Locale,
+        accept: &[String],
+        editor: &Editor,
+    ) -> Result<Imported, Error> {
         let mut reading = read(files, name, locale)?;
+        accept_findings(&mut reading, accept);
         let media = std::mem::take(&mut reading.media);
         let hash = content_hash(&reading.course, &media)?;
         let blobs = self.store_media(&reading.course, media).await?;
@@ -147,6 +156,22 @@ fn read(files: Files, name: &str, locale: Locale) -> Result<Reading, Error> {
         approximated: imported.approximated.into_iter().map(note).collect(),
         left_out: imported.left_out.into_iter().map(note).collect(),
     })
+}
+
+/// Marks findings as read and accepted, by code; those that must be mended stay.
+fn accept_findings(reading: &mut Reading, accept: &[String]) {
+    for code in accept {
+        let mut accepts = false;
+        for problem in &mut reading.problems {
+            if problem.acceptable && problem.code.name() == code {
+                problem.accepted = true;
+                accepts = true;
+            }
+        }
+        if accepts && !reading.course.accepted.contains(code) {
+            reading.course.accepted.push(code.clone());
+        }
+    }
 }
 
 /// The same document with the same media has the same hash.

@@ -94,9 +94,27 @@ pub fn import(files: &Files, name: &str) -> Result<Imported, NothingToImport> {
         course.kind = Kind::Mooc;
     }
     let found = media.found;
-    let problems = crate::check(&course, &|path| found.contains_key(path));
+    let mut problems = crate::check(&course, &|path| found.contains_key(path));
+    // Lessons that were not written for Aulari follow nobody's limits of weeks and outcomes: that stands in nobody's way, and
+    // the author sees it among the findings.
+    course.accepted = accepted_kinds(&problems);
+    if !course.accepted.is_empty() {
+        problems = crate::check(&course, &|path| found.contains_key(path));
+    }
     let (left_out, approximated) = notes.into_iter().partition(|note| note.kind.leaves_out());
     Ok(Imported { course, media: found, left_out, approximated, problems })
+}
+
+/// The findings about the limits of a kind of course, by code, each once.
+fn accepted_kinds(problems: &[Problem]) -> Vec<String> {
+    let mut codes: Vec<String> = problems
+        .iter()
+        .filter(|problem| problem.acceptable && problem.code.name().starts_with("kind-"))
+        .map(|problem| problem.code.name().to_owned())
+        .collect();
+    codes.sort();
+    codes.dedup();
+    codes
 }
 
 /// False for pages without anything to read; they are noted.

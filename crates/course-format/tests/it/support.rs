@@ -51,7 +51,7 @@ pub fn archive(path: &Path) -> Files {
         if entry.is_file() {
             let mut bytes = Vec::new();
             entry.read_to_end(&mut bytes).expect("its bytes");
-            files.insert(entry.name().to_owned(), bytes);
+            files.insert(entry.name().unwrap().into_owned(), bytes);
         }
     }
     files

@@ -19,6 +19,9 @@ pub(super) struct Import {
     /// Publish what can be published.
     #[arg(long)]
     publish: bool,
+    /// A finding that you have read and accept, by its code; may stand several times.
+    #[arg(long)]
+    accept: Vec<String>,
     /// The language of the messages.
     #[arg(long, default_value = "en")]
     lang: Locale,
@@ -30,7 +33,9 @@ pub(super) async fn run(context: &Context, command: &Import) -> Done {
     let mut refused = false;
     for path in &command.paths {
         let imported = match unpack::from_path(path) {
-            Ok(files) => parts.courses.import(files, &name_of(path), command.lang, &Editor::from(console)).await,
+            Ok(files) => {
+                parts.courses.import(files, &name_of(path), command.lang, &command.accept, &Editor::from(console)).await
+            }
             Err(error) => Err(error),
         };
         let imported = match imported {

@@ -63,8 +63,11 @@ impl Stage {
             .collect();
         folders.sort();
         for folder in folders {
-            let imported =
-                self.parts.courses.import(unpack::from_path(&folder)?, "", Locale::En, &Editor::from(console)).await?;
+            let imported = self
+                .parts
+                .courses
+                .import(unpack::from_path(&folder)?, "", Locale::En, &[], &Editor::from(console))
+                .await?;
             let publisher = Publisher::from(console);
             match self.parts.courses.publish(&imported.slug, imported.version, false, &publisher).await {
                 Ok(_) | Err(courses::Error::Stale) => {}
