@@ -161,13 +161,9 @@ pub(crate) fn normalise_body(text: &str) -> String {
     kept.join("\n")
 }
 
-/// A title in its canonical form: one line, single blanks, nothing that could be taken for an anchor of its own.
+/// A title in its canonical form: one line, single blanks.
 pub(crate) fn normalise_title(text: &str) -> String {
-    let mut title = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    while title.ends_with('\\') {
-        title.pop();
-    }
-    title.trim_end().to_owned()
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]

@@ -141,7 +141,9 @@ pub(super) fn to_markdown(html: &str) -> String {
             continue;
         }
         let Some((found, length)) = tag(rest) else {
-            if hidden.is_none() {
+            // White space between the tags of a table is none of its words.
+            let in_markup = c.is_whitespace() && (out.ends_with('|') || out.ends_with("| "));
+            if hidden.is_none() && !in_markup {
                 out.push(c);
             }
             rest = &rest[c.len_utf8()..];

@@ -139,6 +139,11 @@ fn without_tags(lines: &[String], removed: &mut Vec<String>) -> Vec<String> {
             define(&mut out, &clean_line(meaning, removed));
             continue;
         }
+        // The attributes of a fenced box say what sort of box it is.
+        if fence_mark(line).is_some() {
+            out.push(line.clone());
+            continue;
+        }
         let cleaned = clean_line(line, removed);
         if cleaned.trim().is_empty() && !line.trim().is_empty() {
             continue;
@@ -168,7 +173,8 @@ fn define(out: &mut Vec<String>, meaning: &str) {
 
 /// A line without tags and attributes, its pieces of code left alone.
 fn clean_line(line: &str, removed: &mut Vec<String>) -> String {
-    if !line.contains(['{', '}']) {
+    // What stands behind the colons of a fence names the box; it is read there.
+    if !line.contains(['{', '}']) || line.trim_start().starts_with(":::") {
         return line.to_owned();
     }
     let mut out = String::new();

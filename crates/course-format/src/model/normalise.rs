@@ -11,6 +11,7 @@ impl Course {
             normalise_texts(texts);
         }
         self.outcomes.values_mut().for_each(normalise_texts);
+        self.order_outcomes();
         normalise_loose(&mut self.loose);
         for module in &mut self.modules {
             normalise_texts(&mut module.texts);
@@ -26,6 +27,15 @@ impl Course {
             }
         }
         self.media = self.media_in_use();
+    }
+}
+
+impl Course {
+    /// An outcome without any text is none. The files are read language by language: what only a later language names comes after what the first ones name.
+    fn order_outcomes(&mut self) {
+        self.outcomes.retain(|_, texts| !texts.is_empty());
+        let first = |texts: &Texts| texts.iter().map(|(locale, _)| locale.to_string()).min();
+        self.outcomes.sort_by(|_, a, _, b| first(a).cmp(&first(b)));
     }
 }
 
