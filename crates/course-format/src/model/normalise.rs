@@ -34,7 +34,7 @@ impl Course {
     /// An outcome without any text is none. The files are read language by language: what only a later language names comes after what the first ones name.
     fn order_outcomes(&mut self) {
         self.outcomes.retain(|_, texts| !texts.is_empty());
-        let first = |texts: &Texts| texts.iter().map(|(locale, _)| locale.to_string()).min();
+        let first = |texts: &Texts| texts.iter().map(|(locale, _)| locale).min();
         self.outcomes.sort_by(|_, a, _, b| first(a).cmp(&first(b)));
     }
 }
