@@ -40,7 +40,11 @@ fn arrows_between_crates_point_down() {
         };
         for dependency in package.dependencies.iter().filter(|one| one.kind == cargo_metadata::DependencyKind::Normal) {
             if let Some(below) = floors.get(dependency.name.as_str()) {
-                assert!(below < floor, "`{name}` (floor {floor}) must not import `{}` (floor {below})", dependency.name);
+                assert!(
+                    below < floor,
+                    "`{name}` (floor {floor}) must not import `{}` (floor {below})",
+                    dependency.name
+                );
             }
         }
     }
@@ -50,7 +54,11 @@ fn arrows_between_crates_point_down() {
 fn the_interface_has_no_way_to_the_database() {
     for package in metadata().packages.iter().filter(|package| package.name.to_string() == "api") {
         for dependency in &package.dependencies {
-            assert!(!["database", "sea-orm", "sqlx"].contains(&dependency.name.as_str()), "api lists {}", dependency.name);
+            assert!(
+                !["database", "sea-orm", "sqlx"].contains(&dependency.name.as_str()),
+                "api lists {}",
+                dependency.name
+            );
         }
     }
 }
