@@ -5,7 +5,7 @@ AULARI := $(TARGET)/debug/aulari
 CARGO := cargo
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev build test check bench interface program openapi
+.PHONY: help run dev build test check interface program openapi
 
 help: ## This list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -32,9 +32,6 @@ test: ## All set-up, then every test
 check: ## Format, lints, types, generated files
 	@scripts/check
 
-bench: interface ## Speed, as ratios to bare baselines of the same run
-	@scripts/bench
-
 interface: web-ui/build/.stamp
 
 web-ui/node_modules/.stamp: web-ui/package-lock.json
@@ -48,6 +45,5 @@ web-ui/build/.stamp: web-ui/node_modules/.stamp $(shell find web-ui/src web-ui/s
 program: interface
 	@$(CARGO) build --locked -p server
 
-openapi: program ## Write the description of the interface and its types anew
+openapi: program ## Write the description of the interface anew
 	$(AULARI) openapi > docs/openapi.json
-	cd web-ui && npm run schema
