@@ -8,13 +8,11 @@ use crate::support;
 
 /// What cannot stand alone: problems that bring another one with them.
 const TOGETHER: &[(&str, &[&str])] = &[
-    ("bad-toml", &["missing-setting", "minutes-off", "wrong-value"]),
+    ("bad-toml", &["minutes-off", "wrong-value"]),
     ("duplicate-id", &["missing-section"]),
     ("empty-module", &["minutes-off"]),
     ("empty-unit", &["minutes-off"]),
-    ("reserved-id", &["duplicate-id"]),
-    ("not-text", &["missing-file", "minutes-off"]),
-    ("unlisted-language", &["missing-language"]),
+    ("not-text", &["missing-file"]),
 ];
 
 #[test]
