@@ -8,11 +8,13 @@ use crate::support;
 
 /// What cannot stand alone: problems that bring another one with them.
 const TOGETHER: &[(&str, &[&str])] = &[
-    ("bad-toml", &["minutes-off", "wrong-value"]),
+    ("bad-toml", &["missing-setting", "minutes-off", "wrong-value"]),
     ("duplicate-id", &["missing-section"]),
     ("empty-module", &["minutes-off"]),
     ("empty-unit", &["minutes-off"]),
-    ("not-text", &["missing-file"]),
+    ("reserved-id", &["duplicate-id"]),
+    ("not-text", &["missing-file", "minutes-off"]),
+    ("unlisted-language", &["missing-language"]),
 ];
 
 #[test]
