@@ -134,7 +134,7 @@ impl<'a> One<'a, '_, '_> {
         }
     }
 
-    fn new(&self, value: NodeValue) -> &'a AstNode<'a> {
+    fn make(&self, value: NodeValue) -> &'a AstNode<'a> {
         self.arena.alloc(value.into())
     }
 
@@ -168,18 +168,18 @@ impl<'a> One<'a, '_, '_> {
     fn html_inline(&mut self, node: &'a AstNode<'a>, piece: &str) {
         let Some((tag, _)) = html::tag(piece) else {
             if !piece.starts_with("<!--") {
-                node.insert_before(self.new(NodeValue::Text(piece.to_owned().into())));
+                node.insert_before(self.make(NodeValue::Text(piece.to_owned().into())));
             }
             node.detach();
             return;
         };
         match tag.name.as_str() {
-            "br" => node.insert_before(self.new(NodeValue::LineBreak)),
+            "br" => node.insert_before(self.make(NodeValue::LineBreak)),
             "img" => {
                 let url = tag.attribute("src").unwrap_or_default();
-                let image = self.new(NodeValue::Image(Box::new(NodeLink { url, title: String::new() })));
+                let image = self.make(NodeValue::Image(Box::new(NodeLink { url, title: String::new() })));
                 let alt = tag.attribute("alt").unwrap_or_default();
-                image.append(self.new(NodeValue::Text(alt.into())));
+                image.append(self.make(NodeValue::Text(alt.into())));
                 node.insert_before(image);
             }
             "a" | "b" | "strong" | "i" | "em" | "code" | "kbd" | "tt" if !tag.closes => self.wrap(node, &tag),
@@ -195,7 +195,7 @@ impl<'a> One<'a, '_, '_> {
             _ => false,
         };
         let following: Vec<_> = node.following_siblings().skip(1).collect();
-        let Some(end) = following.iter().position(|sibling| ends(&sibling)) else { return };
+        let Some(end) = following.iter().position(|sibling| ends(sibling)) else { return };
         let value = match tag.name.as_str() {
             "a" => NodeValue::Link(Box::new(NodeLink {
                 url: tag.attribute("href").unwrap_or_default(),
@@ -206,13 +206,13 @@ impl<'a> One<'a, '_, '_> {
             _ => {
                 let words: String = following[..end].iter().map(|inner| words_of(inner)).collect();
                 node.insert_before(
-                    self.new(NodeValue::Code(comrak::nodes::NodeCode { num_backticks: 1, literal: words })),
+                    self.make(NodeValue::Code(comrak::nodes::NodeCode { num_backticks: 1, literal: words })),
                 );
                 following[..=end].iter().for_each(|inner| inner.detach());
                 return;
             }
         };
-        let element = self.new(value);
+        let element = self.make(value);
         for inner in &following[..end] {
             inner.detach();
             element.append(inner);
@@ -244,7 +244,7 @@ impl<'a> One<'a, '_, '_> {
     fn link(&mut self, node: &'a AstNode<'a>, mut link: NodeLink) {
         if leads_out(&link.url) || link.url.starts_with("unit:") {
             if words_of(node).trim().is_empty() && !node.children().any(is_image) {
-                node.append(self.new(NodeValue::Text(link.url.clone().into())));
+                node.append(self.make(NodeValue::Text(link.url.clone().into())));
             }
             return;
         }
@@ -307,12 +307,12 @@ impl<'a> One<'a, '_, '_> {
         self.note(if remote { NoteKind::RemotePicture } else { NoteKind::MissingPicture }, &link.url);
         let words = words_of(node).trim().to_owned();
         if !words.is_empty() {
-            let text = self.new(NodeValue::Text(words.into()));
+            let text = self.make(NodeValue::Text(words.into()));
             let in_link = node.parent().is_some_and(|above| matches!(above.data.borrow().value, NodeValue::Link(_)));
             if in_link {
                 node.insert_before(text);
             } else {
-                let emphasis = self.new(NodeValue::Emph);
+                let emphasis = self.make(NodeValue::Emph);
                 emphasis.append(text);
                 node.insert_before(emphasis);
             }
@@ -320,7 +320,7 @@ impl<'a> One<'a, '_, '_> {
             && let NodeValue::Link(link) = &above.data.borrow().value
             && above.children().count() == 1
         {
-            node.insert_before(self.new(NodeValue::Text(link.url.clone().into())));
+            node.insert_before(self.make(NodeValue::Text(link.url.clone().into())));
         }
         node.detach();
     }

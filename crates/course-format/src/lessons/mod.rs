@@ -9,6 +9,7 @@ mod language;
 mod notes;
 mod order;
 mod sources;
+mod tags;
 mod tidy;
 
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -120,6 +121,7 @@ fn accepted_kinds(problems: &[Problem]) -> Vec<String> {
 /// False for pages without anything to read; they are noted.
 fn keep(page: &Page, notes: &mut Vec<Note>) -> bool {
     if page.role != Role::Lesson {
+        notes.push(Note::new(NoteKind::FrontPage, &page.path, &page.title));
         return false;
     }
     let (words, links) = inline::substance(&tidy::plain(&page.text));
@@ -161,7 +163,10 @@ fn unit_keys(pages: &[Page]) -> Vec<String> {
     pages
         .iter()
         .map(|page| {
-            let key = unique(&mut seen, &sources::slug(&page.name, "lesson"));
+            let by_name = sources::slug(&page.name, "lesson");
+            // Pages of the same name (`assignment`) are told apart by their titles where these differ.
+            let wanted = if seen.contains(&by_name) { sources::slug(&page.title, &by_name) } else { by_name };
+            let key = unique(&mut seen, &wanted);
             seen.insert(key.clone());
             key
         })

@@ -23,6 +23,8 @@ pub enum NoteKind {
     Empty,
     /// A page with nothing but links.
     OnlyLinks,
+    /// The front page: its first words stand on the course's page, the rest is left out.
+    FrontPage,
     /// A page about the project, not about the subject.
     AboutTheProject,
     /// A page for those who teach.
@@ -57,6 +59,7 @@ impl NoteKind {
             self,
             Self::Empty
                 | Self::OnlyLinks
+                | Self::FrontPage
                 | Self::AboutTheProject
                 | Self::ForInstructors
                 | Self::Translation
@@ -85,6 +88,11 @@ impl Note {
                 "Aquesta pàgina només té enllaços.",
                 "Esta página solo tiene enlaces.",
                 "This page holds nothing but links.",
+            ],
+            NoteKind::FrontPage => [
+                "D'aquesta pàgina només el començament és a la pàgina del curs.",
+                "De esta página solo el comienzo está en la página del curso.",
+                "Of this page only the beginning stands on the course's page.",
             ],
             NoteKind::AboutTheProject => [
                 "Aquesta pàgina parla del projecte, no de la matèria.",

@@ -172,7 +172,7 @@ fn page(path: &str, inside: &str, stem: &str, text: &str) -> Page {
     let mut folders: Vec<&str> = stem.split('/').collect();
     folders.pop();
     let own_name = if is_index { folders.last().copied().unwrap_or(file) } else { file };
-    let (module, name) = module_and_name(&folders, own_name, is_index);
+    let (module, name) = module_and_name(&folders, own_name);
     let (heading, text) = first_heading(&body);
     let named = front.get("title").and_then(Value::as_str).map(str::trim).filter(|t| !t.is_empty() && *t != "FIXME");
     let title = named.map(str::to_owned).or(heading).unwrap_or_else(|| humanise(&name));
@@ -199,12 +199,12 @@ fn page(path: &str, inside: &str, stem: &str, text: &str) -> Page {
 
 /// The module that a page belongs to: its first folder that says something, or the number in front of its own
 /// (`2.1 Title` is of module 2). And the page's name without its number.
-fn module_and_name(folders: &[&str], name: &str, is_index: bool) -> (String, String) {
+fn module_and_name(folders: &[&str], name: &str) -> (String, String) {
     let telling: Vec<&str> = folders.iter().copied().filter(|folder| !HOLDERS.contains(folder)).collect();
     let (number, rest) = numbers(name);
     let short = if rest.is_empty() { name } else { rest };
     match telling.first() {
-        Some(folder) if !is_index || telling.len() >= 1 => ((*folder).to_owned(), short.to_owned()),
+        Some(folder) => ((*folder).to_owned(), short.to_owned()),
         _ => (number.unwrap_or_default(), short.to_owned()),
     }
 }
@@ -268,7 +268,7 @@ fn first_heading(text: &str) -> (Option<String>, String) {
 
 /// A title without marks.
 pub(super) fn plain_title(title: &str) -> String {
-    let plain = crate::render::plain(&super::tidy::without_attributes(title));
+    let plain = crate::render::plain(&super::tags::without_attributes(title));
     if plain.is_empty() { title.trim().to_owned() } else { plain }
 }
 

@@ -1,0 +1,195 @@
+//! Takes the marks of other systems out of Markdown, line by line: Liquid and Hugo tags, Kramdown and Pandoc attributes,
+//! definition lists. Code is never touched.
+
+use crate::folder::sections::Fences;
+
+/// Liquid and Hugo tags, attributes and definition lists, outside code.
+pub(super) fn without_tags(lines: &[String], removed: &mut Vec<String>) -> Vec<String> {
+    let mut out: Vec<String> = Vec::new();
+    let mut fences = Fences::default();
+    let mut comment = false;
+    for line in lines {
+        let trimmed = line.trim();
+        if let Some(language) = tag(trimmed, "highlight").filter(|_| fences.closing().is_none()) {
+            removed.push(trimmed.to_owned());
+            let fence = format!("```{}", language.split_whitespace().next().unwrap_or_default());
+            fences.takes(&fence);
+            out.push(fence);
+            continue;
+        }
+        if tag(trimmed, "endhighlight").is_some() && fences.takes("```") {
+            out.push("```".into());
+            continue;
+        }
+        if fences.takes(line) {
+            out.push(line.clone());
+            continue;
+        }
+        if tag(trimmed, "comment").is_some() || comment {
+            comment = tag(trimmed, "endcomment").is_none();
+            removed.push(trimmed.to_owned());
+            continue;
+        }
+        if let Some(meaning) =
+            line.strip_prefix(": ").filter(|_| out.last().is_some_and(|last| !last.trim().is_empty()))
+        {
+            define(&mut out, &clean_line(meaning, removed));
+            continue;
+        }
+        // The attributes of a fenced box say what sort of box it is.
+        if fence_mark(line).is_some() {
+            out.push(line.clone());
+            continue;
+        }
+        let cleaned = clean_line(line, removed);
+        if cleaned.trim().is_empty() && !line.trim().is_empty() {
+            continue;
+        }
+        out.push(cleaned);
+    }
+    out
+}
+
+/// The inside of a Liquid tag of this name that fills a line.
+fn tag<'a>(line: &'a str, name: &str) -> Option<&'a str> {
+    let inner = line.strip_prefix("{%")?.strip_suffix("%}")?.trim_matches(['-', ' ']);
+    let rest = inner.strip_prefix(name)?;
+    (rest.is_empty() || rest.starts_with(' ')).then_some(rest.trim())
+}
+
+/// A term and its meaning: the term is the last line, and becomes bold.
+fn define(out: &mut Vec<String>, meaning: &str) {
+    if let Some(term) = out.pop() {
+        let term = term.trim();
+        let again = term.is_empty() || term.starts_with("**");
+        out.push(if again { term.to_owned() } else { format!("**{term}**") });
+        out.push(String::new());
+        out.push(meaning.to_owned());
+    }
+}
+
+/// A line without tags and attributes, its pieces of code left alone.
+fn clean_line(line: &str, removed: &mut Vec<String>) -> String {
+    // What stands behind the colons of a fence names the box; it is read there.
+    if !line.contains(['{', '}']) || line.trim_start().starts_with(":::") {
+        return line.to_owned();
+    }
+    let mut out = String::new();
+    let mut rest = line;
+    loop {
+        let Some(start) = rest.find('`') else {
+            strip(rest, &mut out, removed);
+            return out;
+        };
+        let run = rest[start..].bytes().take_while(|b| *b == b'`').count();
+        let fence = "`".repeat(run);
+        strip(&rest[..start], &mut out, removed);
+        let after = &rest[start + run..];
+        match after.find(&fence) {
+            Some(end) => {
+                out.push_str(&rest[start..start + run + end + run]);
+                rest = &after[end + run..];
+            }
+            None => {
+                out.push_str(&fence);
+                rest = after;
+            }
+        }
+    }
+}
+
+/// The marks that open a tag of another system, and those that close it.
+const TAGS: [(&str, &str); 4] = [("{%", "%}"), ("{{", "}}"), ("{:", "}"), ("{", "}")];
+
+fn strip(text: &str, out: &mut String, removed: &mut Vec<String>) {
+    let mut rest = text;
+    while let Some(start) = rest.find('{') {
+        out.push_str(&rest[..start]);
+        let here = &rest[start..];
+        let found = TAGS.iter().find(|(open, _)| here.starts_with(open));
+        let end = found.and_then(|(open, close)| {
+            here[open.len()..].find(close).map(|at| (open, at, at + open.len() + close.len()))
+        });
+        let Some((open, at, length)) = end else {
+            // What is never closed goes as far as its mark, unless it is a mere brace.
+            let mark = found.map_or(1, |(open, _)| open.len());
+            if mark == 1 {
+                out.push('{');
+            } else {
+                removed.push(here.chars().take(40).collect());
+            }
+            rest = &here[mark..];
+            continue;
+        };
+        let inner = here[open.len()..open.len() + at].trim();
+        if *open == "{" {
+            if !is_attributes(inner) {
+                out.push('{');
+                rest = &here[1..];
+                continue;
+            }
+            attributes(inner, out);
+        } else {
+            removed.push(here[..length].to_owned());
+            if let Some(literal) = literal(inner) {
+                out.push_str(literal);
+            }
+        }
+        rest = &here[length..];
+    }
+    out.push_str(rest);
+}
+
+/// The words or address that a tag would have put in its place, where it says them itself.
+fn literal(inner: &str) -> Option<&str> {
+    if let Some(path) = inner.strip_prefix("link ") {
+        return Some(path.trim());
+    }
+    let quote = inner.chars().next().filter(|c| matches!(c, '"' | '\''))?;
+    inner[1..].split_once(quote).map(|(literal, _)| literal)
+}
+
+/// True for Pandoc's attributes: `#id`, `.class`, `key=value`.
+fn is_attributes(inner: &str) -> bool {
+    let first = inner.split_whitespace().next().unwrap_or_default();
+    let named = first.split_once('=').is_some_and(|(key, _)| {
+        !key.is_empty() && key.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_')
+    });
+    let marked = first.len() > 1 && (first.starts_with('#') || first.starts_with('.')) && !first.contains(['(', ';']);
+    named || marked
+}
+
+/// Takes attributes away from what stands before them; an alternative text among them is put where it belongs.
+fn attributes(inner: &str, out: &mut String) {
+    if out.ends_with(']')
+        && let Some(open) = out.rfind('[')
+        && !out[..open].ends_with('!')
+    {
+        // A span: `[term]{#term}` is its words.
+        out.pop();
+        out.remove(open);
+    } else if out.ends_with(')')
+        && let Some(at) = out.rfind("![](")
+        && let Some(alt) = inner.split_once("alt=").map(|(_, rest)| rest)
+    {
+        let quote = alt.chars().next().filter(|c| matches!(c, '"' | '\''));
+        let words = match quote {
+            Some(quote) => alt[1..].rsplit_once(quote).map_or(&alt[1..], |(words, _)| words),
+            None => alt.split_whitespace().next().unwrap_or_default(),
+        };
+        out.insert_str(at + 2, &words.replace(['[', ']'], ""));
+    } else {
+        out.truncate(out.trim_end().len());
+    }
+}
+
+/// A text without attributes and tags: for titles.
+pub(super) fn without_attributes(text: &str) -> String {
+    clean_line(text, &mut Vec::new())
+}
+
+/// What stands after the colons of a fence.
+pub(super) fn fence_mark(line: &str) -> Option<&str> {
+    let rest = line.trim().strip_prefix(":::")?;
+    Some(rest.trim_matches(':').trim())
+}
