@@ -74,7 +74,6 @@ function fact(one) {
       best: verdict.fraction,
       last: one.answer,
       feedback: verdict.feedback,
-      hintsUsed: 0,
     };
     Object.assign(out, { verdict, points: verdict.right ? 2 : 0 });
   }

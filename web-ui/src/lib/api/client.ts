@@ -1,8 +1,10 @@
 /**
- * The one place where the server is asked and where its errors become values.
- * Never throws anything but an `ApiError`.
+ * The one place where the server is asked and where its errors become values. Calls are typed by method and address
+ * from the server's own description; `answer` gives what they tell, and never throws anything but an `ApiError`.
  */
-import type { Lang } from './schema';
+import createClient, { type Middleware } from 'openapi-fetch';
+import type { paths } from './schema';
+import type { Lang, Problem } from './types';
 
 /** What went wrong, by the server's stable `code`, or `offline` when no answer came. */
 export class ApiError extends Error {
@@ -18,104 +20,92 @@ export class ApiError extends Error {
   }
 }
 
-interface FirstAnswer {
-  path: string;
-  body: unknown;
-}
-
-let firstAnswer: FirstAnswer | null | undefined;
-
-/** The answer that the server put into the page, given once to the first request for its address. */
-function takeFirstAnswer(path: string): unknown {
-  if (firstAnswer === undefined) {
-    const holder = document.getElementById('first-answer');
-    try {
-      firstAnswer = holder?.textContent ? (JSON.parse(holder.textContent) as FirstAnswer) : null;
-    } catch {
-      firstAnswer = null;
-    }
-  }
-  if (!firstAnswer || firstAnswer.path !== path) return undefined;
-  const { body } = firstAnswer;
-  firstAnswer = null;
-  return body;
-}
-
 /** How far the server's clock is ahead of this device's, in milliseconds, as its last answer said. */
 let clockOffset = 0;
 
 /** The time by the server's clock: deadlines are kept by it, and a device may be hours off. */
 export const serverNow = (): number => Date.now() + clockOffset;
 
-async function problemOf(response: Response): Promise<ApiError> {
-  try {
-    const problem = await response.json();
-    return new ApiError(
-      response.status,
-      String(problem.code ?? 'unknown'),
-      problem.pointer ?? null,
-      problem.params ?? {},
-      problem.errors ?? [],
-    );
-  } catch {
-    return new ApiError(response.status, response.status === 404 ? 'not-found' : 'unknown');
-  }
-}
-
-async function ask<T>(method: string, path: string, body?: unknown, key?: string): Promise<T> {
-  const headers: Record<string, string> = { accept: 'application/json' };
-  if (body !== undefined) headers['content-type'] = 'application/json';
-  if (key) headers['idempotency-key'] = key;
-  let response: Response;
-  try {
-    response = await fetch(`/api/v1${path}`, {
-      method,
-      headers,
-      credentials: 'same-origin',
-      body: body === undefined ? undefined : JSON.stringify(body),
-    });
-  } catch {
-    throw new ApiError(0, 'offline');
-  }
-  // Only personal answers: the others may come out of a cache with an old date.
-  const date = path.startsWith('/me') ? Date.parse(response.headers.get('date') ?? '') : NaN;
-  if (!Number.isNaN(date)) clockOffset = date - Date.now();
-  if (!response.ok) throw await problemOf(response);
-  if (response.status === 204) return undefined as T;
-  try {
-    return (await response.json()) as T;
-  } catch {
-    throw new ApiError(response.status, 'unknown');
-  }
-}
-
-type Query = Record<string, string | number | string[] | null | undefined>;
-
-/** An address with its query; empty values are left out, lists are repeated. */
-export function withQuery(path: string, query: Query): string {
-  const params = new URLSearchParams();
-  for (const [name, value] of Object.entries(query)) {
-    if (Array.isArray(value)) for (const one of value) params.append(name, one);
-    else if (value !== null && value !== undefined && value !== '') params.set(name, String(value));
-  }
-  const text = params.toString();
-  return text ? `${path}?${text}` : path;
-}
-
-export const api = {
-  async get<T>(path: string, query: Query = {}): Promise<T> {
-    return ask<T>('GET', withQuery(path, query));
+const clock: Middleware = {
+  onResponse({ schemaPath, response }) {
+    // Only personal answers: the others may come out of a cache with an old date.
+    const date = schemaPath.startsWith('/api/v1/me') ? Date.parse(response.headers.get('date') ?? '') : NaN;
+    if (!Number.isNaN(date)) clockOffset = date - Date.now();
   },
-  /** For public answers, which the server may have put into the page for everybody. */
-  async getShared<T>(path: string): Promise<T> {
-    const given = takeFirstAnswer(`/api/v1${path}`);
-    return given === undefined ? ask<T>('GET', path) : (given as T);
-  },
-  /** `key` makes a repeated call have one effect. */
-  post: <T>(path: string, body?: unknown, key?: string) => ask<T>('POST', path, body, key),
-  patch: <T>(path: string, body: unknown) => ask<T>('PATCH', path, body),
-  delete: <T>(path: string) => ask<T>('DELETE', path),
 };
+
+/** The same question in whatever order its values stand. */
+function sorted(address: string): string {
+  const { pathname, searchParams } = new URL(address, 'http://here.invalid');
+  searchParams.sort();
+  return `${pathname}?${searchParams}`;
+}
+
+let firstAnswers: Map<string, unknown> | undefined;
+
+/** An answer that the server put into the page, given once to the first request for its address. */
+function takeFirstAnswer(address: string): unknown {
+  if (!firstAnswers) {
+    type Given = { path: string; body: unknown };
+    let given: Given | Given[] = [];
+    try {
+      given = JSON.parse(document.getElementById('first-answer')?.textContent ?? '[]');
+    } catch {
+      // Then the server is asked for everything.
+    }
+    firstAnswers = new Map([given].flat().map(({ path, body }) => [sorted(path), body]));
+  }
+  const path = sorted(address);
+  const body = firstAnswers.get(path);
+  firstAnswers.delete(path);
+  return body;
+}
+
+const fromThePage: Middleware = {
+  onRequest({ request }) {
+    const body = takeFirstAnswer(request.url);
+    return body === undefined ? undefined : new Response(JSON.stringify(body));
+  },
+};
+
+function client(...middleware: Middleware[]) {
+  const made = createClient<paths>({
+    baseUrl: globalThis.location?.origin,
+    headers: { accept: 'application/json' },
+    credentials: 'same-origin',
+    fetch: (request) =>
+      fetch(request).catch(() => {
+        throw new ApiError(0, 'offline');
+      }),
+  });
+  made.use(...middleware);
+  return made;
+}
+
+export const api = client(clock);
+/** For public answers, which the server may have put into the page for everybody. */
+export const shared = client(fromThePage);
+
+/** The header that makes a repeated call have one effect. */
+export const once = (key: string) => ({ 'idempotency-key': key });
+
+const problemOf = (status: number, said: Partial<Problem> | string | undefined): ApiError =>
+  typeof said === 'object'
+    ? new ApiError(status, said.code ?? 'unknown', said.pointer, said.params, said.errors)
+    : new ApiError(status, status === 404 ? 'not-found' : 'unknown');
+
+/** What a call tells. */
+export async function answer<T>(
+  call: Promise<{ data?: T; error?: Partial<Problem> | string; response: Response }>,
+): Promise<T> {
+  try {
+    const { data, error, response } = await call;
+    if (!response.ok) throw problemOf(response.status, error);
+    return data as T;
+  } catch (thrown) {
+    throw asApiError(thrown);
+  }
+}
 
 /** The error as an `ApiError`, whatever was thrown. */
 export function asApiError(thrown: unknown): ApiError {
@@ -132,6 +122,16 @@ export async function orNull<T>(request: Promise<T>, ...statuses: number[]): Pro
   }
 }
 
-/** The address of one course in one language, as the server fills it into the page. */
-export const courseAddress = (slug: string, lang: Lang) =>
-  withQuery(`/courses/${encodeURIComponent(slug)}`, { lang });
+/** The address of a page with its query; empty values are left out, lists are repeated. */
+export function withQuery(
+  path: string,
+  query: Record<string, string | string[] | Lang | null | undefined>,
+): string {
+  const params = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    if (Array.isArray(value)) for (const one of value) params.append(name, one);
+    else if (value) params.set(name, value);
+  }
+  const text = params.toString();
+  return text ? `${path}?${text}` : path;
+}

@@ -1,6 +1,6 @@
 /** What this installation says of itself; asked once. */
-import { api } from '$lib/api/client';
-import type { Site } from '$lib/api/schema';
+import { answer, shared } from '$lib/api/client';
+import type { Site } from '$lib/api/types';
 
 const unknown: Site = {
   name: 'Aulari',
@@ -15,7 +15,7 @@ let asked: Promise<Site> | null = null;
 
 /** Never fails: without an answer the pages still open, under the product's own name. */
 export function site(): Promise<Site> {
-  asked ??= api.get<Site>('/site').catch(() => {
+  asked ??= answer(shared.GET('/api/v1/site')).catch(() => {
     asked = null;
     return unknown;
   });

@@ -2,7 +2,7 @@
  * The words of the interface: typed catalogues per area, of which only the current language is loaded.
  * Invariant: every area that is loaded is loaded in the current language.
  */
-import type { Lang } from '$lib/api/schema';
+import type { Lang } from '$lib/api/types';
 import type account from './en/account';
 import type admin from './en/admin';
 import type certificates from './en/certificates';

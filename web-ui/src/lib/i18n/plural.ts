@@ -1,4 +1,4 @@
-import type { Lang } from '$lib/api/schema';
+import type { Lang } from '$lib/api/types';
 
 /** Picks the word form that the number asks for in the language and puts the formatted number at `{n}`. */
 export function plural(lang: Lang) {

@@ -3,8 +3,8 @@
  * The server is asked only where it matters or where this browser remembers a sign-in, so that a first visit
  * costs no request for nothing.
  */
-import { api, orNull } from '$lib/api/client';
-import type { Lang, Me, Role } from '$lib/api/schema';
+import { answer, api, orNull } from '$lib/api/client';
+import type { Lang, Me, Role } from '$lib/api/types';
 
 const STORAGE_KEY = 'aulari.signedIn';
 
@@ -39,7 +39,7 @@ export const session = {
   /** Who it is; `sure` asks the server even when this browser remembers nobody. Throws when it cannot be reached. */
   async find(sure: boolean): Promise<Me | null> {
     if (!asked && !sure && !remembered()) return null;
-    asked ??= orNull(api.get<Me>('/session'), 401);
+    asked ??= orNull(answer(api.GET('/api/v1/session')), 401);
     try {
       return set(await asked);
     } catch (thrown) {
@@ -49,14 +49,15 @@ export const session = {
   },
   /** The server has said that the session is over. */
   ended: () => void set(null),
-  signIn: async (login: string, password: string) => set(await api.post<Me>('/session', { login, password })),
+  signIn: async (login: string, password: string) =>
+    set(await answer(api.POST('/api/v1/session', { body: { login, password } }))),
   signUp: async (person: { name: string; login: string; password: string; language: Lang }) =>
-    set(await api.post<Me>('/people', person)),
-  enterDemo: async (role: Role) => set(await api.post<Me>('/demo/entry', { role })),
+    set(await answer(api.POST('/api/v1/people', { body: person }))),
+  enterDemo: async (role: Role) => set(await answer(api.POST('/api/v1/demo/entry', { body: { role } }))),
   change: async (change: Partial<Pick<Me, 'name' | 'language' | 'rewards'>>) =>
-    set(await api.patch<Me>('/me', change)),
+    set(await answer(api.PATCH('/api/v1/me', { body: change }))),
   async signOut() {
-    await orNull(api.delete('/session'), 401);
+    await orNull(answer(api.DELETE('/api/v1/session')), 401);
     set(null);
   },
 };

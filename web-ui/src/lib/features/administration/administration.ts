@@ -1,44 +1,44 @@
 /** What the administration asks the server. */
-import { api } from '$lib/api/client';
-import type {
-  AdminCourse,
-  AdminEnrolment,
-  AdminOverview,
-  Certificate,
-  Lang,
-  Page,
-  RevocationReason,
-  StudioCoursePage,
-} from '$lib/api/schema';
+import { answer, api, once } from '$lib/api/client';
+import type { Lang, RevocationReason } from '$lib/api/types';
 
-export const overview = () => api.get<AdminOverview>('/admin/overview');
+export const overview = () => answer(api.GET('/api/v1/admin/overview'));
 export const courses = (lang: Lang, cursor: string | null = null) =>
-  api.get<Page<AdminCourse>>('/admin/courses', { lang, limit: 100, cursor });
-export const enrolments = (params: URLSearchParams, cursor: string | null = null) =>
-  api.get<Page<AdminEnrolment>>('/admin/enrolments', {
-    course: params.get('course'),
-    state: params.get('state'),
-    q: params.get('q'),
-    limit: 50,
-    cursor,
-  });
-export const certificates = (params: URLSearchParams, cursor: string | null = null) =>
-  api.get<Page<Certificate>>('/admin/certificates', {
-    q: params.get('q'),
-    state: params.get('state'),
-    limit: 50,
-    cursor,
-  });
+  answer(api.GET('/api/v1/admin/courses', { params: { query: { lang, limit: 100, cursor } } }));
+
+/** The given filters of the address; an empty one is none. */
+const filters = (params: URLSearchParams, ...names: string[]) =>
+  Object.fromEntries(names.map((name) => [name, params.get(name) || undefined]));
+
+export function enrolments(params: URLSearchParams, cursor: string | null = null) {
+  const query = { ...filters(params, 'course', 'state', 'q'), limit: 50, cursor };
+  return answer(api.GET('/api/v1/admin/enrolments', { params: { query } }));
+}
+export function certificates(params: URLSearchParams, cursor: string | null = null) {
+  const query = { ...filters(params, 'q', 'state'), limit: 50, cursor };
+  return answer(api.GET('/api/v1/admin/certificates', { params: { query } }));
+}
 
 /** Publishes the newest draft of a course; answers the number that it gets. */
 export async function publish(slug: string, harmless: boolean, lang: Lang): Promise<number> {
-  const course = await api.get<StudioCoursePage>(`/studio/courses/${encodeURIComponent(slug)}`, { lang });
+  const page = { params: { path: { slug }, query: { lang } } };
+  const course = await answer(api.GET('/api/v1/studio/courses/{slug}', page));
   const draft = course.versions.find((version) => version.state === 'draft');
   if (!draft) return course.versions[0]?.number ?? 0;
-  const path = `/admin/courses/${encodeURIComponent(slug)}/versions/${draft.id}/publication`;
-  return (await api.post<{ number: number }>(path, harmless ? { harmless } : {}, `publication-${draft.id}`))
-    .number;
+  const published = await answer(
+    api.POST('/api/v1/admin/courses/{slug}/versions/{version}/publication', {
+      params: { path: { slug, version: draft.id } },
+      body: harmless ? { harmless } : {},
+      headers: once(`publication-${draft.id}`),
+    }),
+  );
+  return published.number;
 }
 
 export const revoke = (code: string, reason: RevocationReason, note: string) =>
-  api.post<Certificate>(`/admin/certificates/${encodeURIComponent(code)}/revocation`, { reason, note });
+  answer(
+    api.POST('/api/v1/admin/certificates/{code}/revocation', {
+      params: { path: { code } },
+      body: { reason, note },
+    }),
+  );

@@ -1,12 +1,11 @@
 /** Certificates as anyone can check them, and as their holder lists them. */
-import { api } from '$lib/api/client';
-import type { Certificate, Page } from '$lib/api/schema';
+import { answer, api, shared } from '$lib/api/client';
 
 export const verify = (code: string) =>
-  api.getShared<Certificate>(`/certificates/${encodeURIComponent(code)}`);
+  answer(shared.GET('/api/v1/certificates/{code}', { params: { path: { code } } }));
 export const pdfAddress = (code: string) => `/api/v1/certificates/${encodeURIComponent(code)}/pdf`;
 export const mine = (cursor: string | null = null) =>
-  api.get<Page<Certificate>>('/me/certificates', { cursor });
+  answer(api.GET('/api/v1/me/certificates', { params: { query: { cursor } } }));
 
 /** The number as it goes into an address: the server forgives the rest. */
 export const tidyCode = (typed: string) =>

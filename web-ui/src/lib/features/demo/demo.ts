@@ -1,13 +1,13 @@
 /** The demonstration: invented people to enter as, and a way to begin again. */
-import { api } from '$lib/api/client';
-import type { Demo } from '$lib/api/schema';
+import { answer, api, shared } from '$lib/api/client';
+import type { Demo } from '$lib/api/types';
 
 const HIDDEN_KEY = 'aulari.tourHidden';
 
 /** `null` when the demonstration cannot tell its people just now: the page opens without them. */
-export const getDemo = (): Promise<Demo | null> => api.get<Demo>('/demo').catch(() => null);
+export const getDemo = (): Promise<Demo | null> => answer(shared.GET('/api/v1/demo')).catch(() => null);
 
-export const resetDemo = () => api.post<void>('/demo/reset');
+export const resetDemo = () => answer(api.POST('/api/v1/demo/reset'));
 
 export function tourHidden(): boolean {
   try {

@@ -1,5 +1,5 @@
 /** The outline as one row of units, and the sentences for its coded reasons. */
-import type { Coded, Enrolment, OutlineUnit } from '$lib/api/schema';
+import type { Coded, Enrolment, OutlineUnit } from '$lib/api/types';
 import { appointment } from '$lib/i18n/format';
 import { t } from '$lib/i18n/index.svelte';
 

@@ -1,50 +1,47 @@
 /** What the learner's pages ask the server. */
-import { api } from '$lib/api/client';
-import type {
-  Attempt,
-  AttemptResult,
-  Enrolment,
-  EnrolmentSummary,
-  Html,
-  Lang,
-  Page,
-  Rewards,
-  UnitContent,
-  UnitState,
-} from '$lib/api/schema';
+import { answer, api, once } from '$lib/api/client';
+import type { EnrolmentSummary, Html, Lang } from '$lib/api/types';
 import { uuid7 } from '$lib/api/uuid';
-
-const enrolmentPath = (id: string) => `/me/enrolments/${encodeURIComponent(id)}`;
-const unitPath = (id: string, unit: string) => `${enrolmentPath(id)}/units/${encodeURIComponent(unit)}`;
 
 export async function myEnrolments(): Promise<EnrolmentSummary[]> {
   const all: EnrolmentSummary[] = [];
   let cursor: string | null = null;
   do {
-    const page: Page<EnrolmentSummary> = await api.get('/me/enrolments', { limit: 100, cursor });
+    const query: { limit: number; cursor: string | null } = { limit: 100, cursor };
+    const page = await answer(api.GET('/api/v1/me/enrolments', { params: { query } }));
     all.push(...page.items);
     cursor = page.next;
   } while (cursor);
   return all;
 }
 
-export const myRewards = () => api.get<Rewards>('/me/rewards');
-export const getEnrolment = (id: string) => api.get<Enrolment>(enrolmentPath(id));
+export const myRewards = () => answer(api.GET('/api/v1/me/rewards'));
+
+const byId = (id: string) => ({ params: { path: { id } } });
+
+export const getEnrolment = (id: string) => answer(api.GET('/api/v1/me/enrolments/{id}', byId(id)));
 export const setEnrolmentLanguage = (id: string, language: Lang) =>
-  api.patch<EnrolmentSummary>(enrolmentPath(id), { language });
-export const close = (id: string) => api.post<EnrolmentSummary>(`${enrolmentPath(id)}/closing`);
-export const reopen = (id: string) => api.delete<EnrolmentSummary>(`${enrolmentPath(id)}/closing`);
+  answer(api.PATCH('/api/v1/me/enrolments/{id}', { ...byId(id), body: { language } }));
+export const close = (id: string) => answer(api.POST('/api/v1/me/enrolments/{id}/closing', byId(id)));
+export const reopen = (id: string) => answer(api.DELETE('/api/v1/me/enrolments/{id}/closing', byId(id)));
 
-export const getUnit = (slug: string, versionId: string, unit: string, lang: Lang) =>
-  api.get<UnitContent>(`/courses/${slug}/versions/${versionId}/units/${encodeURIComponent(unit)}`, { lang });
-export const getUnitState = (id: string, unit: string) => api.get<UnitState>(unitPath(id, unit));
-export const getHint = async (id: string, unit: string, block: string, number: number): Promise<Html> =>
-  (await api.get<{ html: Html }>(`${unitPath(id, unit)}/hints`, { block, number })).html;
-
-export function startAttempt(enrolment: string, unit: string): Promise<Attempt> {
-  const id = uuid7();
-  return api.post<Attempt>('/me/attempts', { id, enrolment, unit }, id);
+export const getUnit = (slug: string, version: string, unit: string, lang: Lang) =>
+  answer(
+    api.GET('/api/v1/courses/{slug}/versions/{version}/units/{unit}', {
+      params: { path: { slug, version, unit }, query: { lang } },
+    }),
+  );
+export const getUnitState = (id: string, unit: string) =>
+  answer(api.GET('/api/v1/me/enrolments/{id}/units/{unit}', { params: { path: { id, unit } } }));
+export async function getHint(id: string, unit: string, block: string, number: number): Promise<Html> {
+  const params = { path: { id, unit }, query: { block, number } };
+  return (await answer(api.GET('/api/v1/me/enrolments/{id}/units/{unit}/hints', { params }))).html;
 }
-export const getAttempt = (id: string) => api.get<Attempt>(`/me/attempts/${id}`);
+
+export function startAttempt(enrolment: string, unit: string) {
+  const id = uuid7();
+  return answer(api.POST('/api/v1/me/attempts', { body: { id, enrolment, unit }, headers: once(id) }));
+}
+export const getAttempt = (id: string) => answer(api.GET('/api/v1/me/attempts/{id}', byId(id)));
 export const submitAttempt = (id: string) =>
-  api.post<AttemptResult>(`/me/attempts/${id}/submission`, {}, `submission-${id}`);
+  answer(api.POST('/api/v1/me/attempts/{id}/submission', { ...byId(id), headers: once(`submission-${id}`) }));

@@ -1,6 +1,6 @@
 /** The queue's real surroundings: this browser's storage, per person, and the server. */
-import { api } from '$lib/api/client';
-import type { FactIn, FactOut } from '$lib/api/schema';
+import { answer, api } from '$lib/api/client';
+import type { FactIn } from '$lib/api/types';
 import { FactQueue, type Outside } from './queue.svelte';
 
 function inBrowser(personId: string): Outside {
@@ -30,7 +30,7 @@ function inBrowser(personId: string): Outside {
         // Nothing was kept.
       }
     },
-    send: async (facts) => (await api.post<{ results: FactOut[] }>('/me/facts', { facts })).results,
+    send: async (facts) => (await answer(api.POST('/api/v1/me/facts', { body: { facts } }))).results,
   };
 }
 

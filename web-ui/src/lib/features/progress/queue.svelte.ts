@@ -4,7 +4,7 @@
  * recognised; each fact has its own key in the store, so that two tabs do not overwrite each other.
  */
 import { ApiError, asApiError } from '$lib/api/client';
-import type { FactIn, FactOut } from '$lib/api/schema';
+import type { FactIn, FactOut } from '$lib/api/types';
 import { uuid7 } from '$lib/api/uuid';
 
 export type NewFact = Omit<FactIn, 'id' | 'claimedAt'>;
@@ -25,6 +25,17 @@ const LONGEST_DELAY_MS = 60_000;
 /** Refusals that a later try can change; all others are final. */
 const passing = (error: ApiError) =>
   error.status === 0 || error.status >= 500 || [401, 403, 408, 429].includes(error.status);
+
+/** The answer to a fact that the server would not even look at. */
+const refused = (id: string, code: string): FactOut => ({
+  id,
+  status: 'refused',
+  code,
+  points: 0,
+  unitDone: false,
+  completed: false,
+  badges: [],
+});
 
 export class FactQueue {
   status = $state<QueueStatus>('saved');
@@ -108,7 +119,7 @@ export class FactQueue {
           if (passing(error)) throw error;
           // One bad fact must not hold back its neighbours: find it by sending one at a time.
           if (batch.length > 1) size = 1;
-          else if (batch[0]) this.#answered({ id: batch[0].id, status: 'refused', code: error.code });
+          else if (batch[0]) this.#answered(refused(batch[0].id, error.code));
         }
       }
       this.status = 'saved';

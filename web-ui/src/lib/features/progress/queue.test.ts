@@ -1,9 +1,16 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ApiError } from '$lib/api/client';
-import type { FactIn, FactOut } from '$lib/api/schema';
+import type { FactIn, FactOut } from '$lib/api/types';
 import { FactQueue, type Outside } from './queue.svelte';
 
-const recorded = (fact: FactIn): FactOut => ({ id: fact.id, status: 'recorded' });
+const recorded = (fact: FactIn): FactOut => ({
+  id: fact.id,
+  status: 'recorded',
+  points: 0,
+  unitDone: false,
+  completed: false,
+  badges: [],
+});
 const opened = { kind: 'opened' as const, enrolment: 'e', unit: 'u' };
 
 function world(send: (facts: FactIn[]) => Promise<FactOut[]>, kept: FactIn[] = []) {

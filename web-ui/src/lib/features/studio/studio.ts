@@ -1,29 +1,25 @@
 /** What the studio asks the server. */
-import { api } from '$lib/api/client';
-import type {
-  Answer,
-  Feedback,
-  Lang,
-  Page,
-  StudioCourse,
-  StudioCoursePage,
-  UnitContent,
-  Verdict,
-} from '$lib/api/schema';
-
-const course = (slug: string) => `/studio/courses/${encodeURIComponent(slug)}`;
+import { answer, api } from '$lib/api/client';
+import type { Answer, Lang, Verdict } from '$lib/api/types';
 
 export const studioCourses = (lang: Lang, cursor: string | null = null) =>
-  api.get<Page<StudioCourse>>('/studio/courses', { lang, cursor });
-export const studioCourse = (slug: string, lang: Lang) => api.get<StudioCoursePage>(course(slug), { lang });
+  answer(api.GET('/api/v1/studio/courses', { params: { query: { lang, cursor } } }));
+export const studioCourse = (slug: string, lang: Lang) =>
+  answer(api.GET('/api/v1/studio/courses/{slug}', { params: { path: { slug }, query: { lang } } }));
 export const previewUnit = (slug: string, version: string, unit: string, lang: Lang) =>
-  api.get<UnitContent>(`${course(slug)}/versions/${version}/units/${encodeURIComponent(unit)}`, { lang });
+  answer(
+    api.GET('/api/v1/studio/courses/{slug}/versions/{version}/units/{unit}', {
+      params: { path: { slug, version, unit }, query: { lang } },
+    }),
+  );
 
 /** Judges an answer of a preview; leaves nothing behind. */
 export async function tryAnswer(
   slug: string,
   question: { versionId: string; unit: string; block: string; answer: Answer; lang: Lang },
 ): Promise<Verdict> {
-  const feedback = await api.post<Feedback>(`${course(slug)}/answers`, question);
+  const feedback = await answer(
+    api.POST('/api/v1/studio/courses/{slug}/answers', { params: { path: { slug } }, body: question }),
+  );
   return { right: feedback.right, fraction: feedback.fraction, triesLeft: null, feedback };
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Question } from '$lib/api/schema';
+import type { Question } from '$lib/api/types';
 import { completeness, emptyAnswer, linesOf, mixed } from './answers';
 
 const common = { points: 1, tries: 0, hints: 0 };

@@ -1,5 +1,5 @@
 /** Answers as the player handles them: empty ones, complete ones, and how one reads. Never judges. */
-import type { Answer, Part, Question } from '$lib/api/schema';
+import type { Answer, Part, Question } from '$lib/api/types';
 
 /** The ids in an order that looks random but is the same for the same seed. */
 export function mixed<T extends { id: string }>(items: T[], seed: string): T[] {

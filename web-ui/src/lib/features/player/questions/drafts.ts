@@ -1,5 +1,5 @@
 /** Keeps answers that were not sent yet, so that a reload loses nothing. */
-import type { Answer } from '$lib/api/schema';
+import type { Answer } from '$lib/api/types';
 
 const PREFIX = 'aulari.draft.';
 
