@@ -1,8 +1,10 @@
 /**
  * Quiet geometric covers drawn from a course's identity.
- * The same slug gives the same drawing; in a list, neighbours never share motif or colour family.
+ * The same slug gives the same drawing; in a list, neighbours never share both motif and colour family.
  */
-export const FAMILIES = 7;
+export const FAMILIES = 8;
+/** Spreads the sample courses over the motifs and the colours; any other word would do for the rest. */
+const SALT = '16w';
 
 /** A small deterministic generator: integers below `n`. */
 type Dice = (n: number) => number;
@@ -70,14 +72,17 @@ function waves(roll: Dice): string {
   return out;
 }
 
+/** Dots that grow towards one corner, as a print shades a picture. */
 function dots(roll: Dice): string {
-  const sparkAt = 8 + roll(28);
+  const right = roll(2) === 1;
+  const down = roll(2) === 1;
+  const sparkAt = 12 + roll(21);
   let out = rect(0, 0, 320, 180, 'mid');
   for (let at = 0; at < 45; at += 1) {
     const column = at % 9;
     const row = Math.floor(at / 9);
-    const r = 4 + ((column * 3 + row * 5 + roll(4)) % 12);
-    out += circle(20 + column * 35, 18 + row * 36, r, at === sparkAt ? 'spark' : 'deep');
+    const reach = (right ? column : 8 - column) + (down ? row : 4 - row) * 1.4;
+    out += circle(20 + column * 35, 18 + row * 36, 3 + reach * 0.95, at === sparkAt ? 'spark' : 'deep');
   }
   return out;
 }
@@ -115,40 +120,92 @@ function hills(roll: Dice): string {
   return sun + far + near;
 }
 
-function weave(roll: Dice): string {
-  const sparkAt = roll(6);
+/** A row of gates, each with smaller ones inside. */
+function arches(roll: Dice): string {
+  const sparkAt = 1 + roll(2);
   let out = '';
-  for (let i = 0; i < 6; i += 1) out += rect(8 + i * 54, 0, 34, 180, i === sparkAt ? 'spark' : 'mid');
-  for (let j = 0; j < 4; j += 1) {
-    for (let i = 0; i < 7; i += 1) {
-      if ((i + j) % 2) out += rect(i * 54 - 18, 8 + j * 45, 88, 28, 'deep');
+  for (let i = 0; i < 4; i += 1) {
+    const x = 40 + i * 80;
+    for (const [step, ink] of (['deep', 'mid', 'pale'] as const).entries()) {
+      const half = 38 - step * 12;
+      const lit = i === sparkAt && step === 1;
+      out += path(
+        `M${x - half} 180V${70 + step * 14}a${half} ${half} 0 0 1 ${half * 2} 0V180z`,
+        lit ? 'spark' : ink,
+      );
     }
   }
   return out;
 }
 
-const MOTIFS: ((roll: Dice) => string)[] = [sunrise, tiles, waves, dots, stairs, leaves, hills, weave];
+/** Rows of round shells, each row before the one above. */
+function shells(roll: Dice): string {
+  const sparkAt = 5 + roll(5);
+  let out = '';
+  let at = 0;
+  for (let row = 0; row < 4; row += 1) {
+    for (let i = 0; i < 5; i += 1) {
+      const x = i * 80 + (row % 2 ? 40 : 0);
+      const y = 62 + row * 42;
+      out += circle(x, y, 40, 'pale') + circle(x, y, 36, row % 2 ? 'deep' : 'mid');
+      out += circle(x, y, 18, at === sparkAt ? 'spark' : 'pale');
+      at += 1;
+    }
+  }
+  return out;
+}
+
+/** Three ways that run beside each other, turn together, and run on. */
+function ways(roll: Dice): string {
+  const up = roll(2) === 1;
+  const turn = 90 + roll(60);
+  const swap = roll(2) === 1;
+  const inks: Ink[] = swap ? ['deep', 'spark', 'mid'] : ['spark', 'deep', 'mid'];
+  let out = '';
+  for (const [i, ink] of inks.entries()) {
+    const from = (up ? 86 : 30) + i * 32;
+    const to = (up ? 30 : 86) + i * 32;
+    const x = turn + (up ? i : 2 - i) * 32;
+    const bend = up ? -24 : 24;
+    out +=
+      `<path class="way ${ink}" d="M-20 ${from}H${x - 24}q24 0 24 ${bend}V${to - bend}` +
+      `q0 ${bend} 24 ${bend}H340"/>`;
+  }
+  return out;
+}
+
+const MOTIFS: ((roll: Dice) => string)[] = [
+  sunrise,
+  tiles,
+  waves,
+  dots,
+  stairs,
+  leaves,
+  hills,
+  arches,
+  shells,
+  ways,
+];
 
 export interface CoverChoice {
   motif: number;
   family: number;
 }
 
-/** The cover that the slug asks for when nobody stands beside it. */
+/** The cover that the slug asks for: the same one wherever the course stands. */
 export function ownCover(slug: string): CoverChoice {
-  const hash = seed(slug);
-  return { motif: hash % MOTIFS.length, family: Math.floor(hash / 97) % FAMILIES };
+  const roll = dice(SALT + slug);
+  return { motif: roll(MOTIFS.length), family: roll(FAMILIES) };
 }
 
-/** One cover for each slug in order; no two within `reach` places share motif or family. */
+/** One cover for each slug in order: its own, but where two within `reach` places would look alike, another colour. */
 export function coversFor(slugs: string[], reach = 3): CoverChoice[] {
   const chosen: CoverChoice[] = [];
   for (const slug of slugs) {
-    const own = ownCover(slug);
-    const near = chosen.slice(-reach);
-    let { motif, family } = own;
-    while (near.some((other) => other.motif === motif)) motif = (motif + 1) % MOTIFS.length;
-    while (near.some((other) => other.family === family)) family = (family + 1) % FAMILIES;
+    const { motif, family: own } = ownCover(slug);
+    const alike = chosen.slice(-reach).filter((other) => other.motif === motif);
+    let family = own;
+    while (alike.some((other) => other.family === family)) family = (family + 1) % FAMILIES;
     chosen.push({ motif, family });
   }
   return chosen;
