@@ -5,7 +5,7 @@ export default {
   signUpTitle: 'Crea un compte',
   noAccount: 'Encara no tens compte?',
   haveAccount: 'Ja tens compte?',
-  login: "Nom d'usuari",
+  login: 'Nom d’usuari',
   loginHint: 'El nom que vas triar en crear el compte.',
   newLoginHint:
     'De 3 a 40 lletres minúscules, xifres, punts o guionets, o una adreça de correu. El correu no cal.',
@@ -16,11 +16,11 @@ export default {
     'Com a mínim 8 caràcters. Tres paraules seguides són fàcils de recordar i difícils d’endevinar.',
   showPassword: 'Mostra la contrasenya',
   language: 'Llengua',
-  summary: 'Abans de continuar, arregla això:',
+  summary: 'Abans de continuar, revisa això:',
   errors: {
     nameMissing: 'Escriu el teu nom.',
     nameForm: 'Fes servir les lletres d’un nom, sense signes especials.',
-    loginMissing: "Escriu el teu nom d'usuari.",
+    loginMissing: 'Escriu el teu nom d’usuari.',
     loginForm:
       'Fes servir de 3 a 40 lletres minúscules, xifres, punts, guionets o guions baixos, o una adreça de correu sencera.',
     loginTaken: 'Algú ja fa servir aquest nom. Tria’n un altre.',
@@ -28,7 +28,7 @@ export default {
     passwordShort: 'Fes servir com a mínim 8 caràcters.',
     passwordLong: 'Fes servir com a màxim 128 caràcters.',
     passwordCommon: 'Molta gent fa servir aquesta contrasenya i és fàcil d’endevinar. Tria’n una altra.',
-    passwordEqual: "La contrasenya no pot contenir el nom d'usuari.",
+    passwordEqual: 'La contrasenya no pot contenir el nom d’usuari.',
   },
   profileTitle: 'El meu perfil',
   save: 'Desa',

@@ -21,12 +21,12 @@ export default {
   waiting: (count: number) => n(count, '{n} certificat espera', '{n} certificats esperen'),
   waitingHelp:
     'No hi ha cap emissor configurat i encara no els signa ningú. Posa el nom legal i el NIF de l’organització a la configuració; llavors s’emetran sols.',
-  waitingSoon: "S'estan emetent.",
+  waitingSoon: 'S’estan emetent.',
   issuerMissing: 'No hi ha cap emissor configurat',
   issuerMissingHelp:
     'Abans del primer certificat, posa el nom legal i el NIF de l’organització a la configuració.',
   definition: 'Què compta',
-  search: "Nom o nom d'usuari",
+  search: 'Nom o nom d’usuari',
   searchCertificates: 'Nom, curs o número',
   filter: 'Filtra',
   state: 'Estat',
@@ -34,7 +34,7 @@ export default {
   states: { active: 'En curs', completed: 'Acabada', closed: 'Tancada', withdrawn: 'Retirada' },
   certificateStates: { valid: 'Vàlid', replaced: 'Substituït', revoked: 'Revocat', expired: 'Caducat' },
   person: 'Persona',
-  login: "Nom d'usuari",
+  login: 'Nom d’usuari',
   course: 'Curs',
   progress: 'Progrés',
   started: 'Inici',
@@ -67,7 +67,7 @@ export default {
     other: 'Un altre motiu',
   },
   note: 'Nota per al registre',
-  noteHint: "Només la veu l'administració. No hi escriguis detalls privats.",
+  noteHint: 'Només la veu l’administració. No hi escriguis detalls privats.',
   noteMissing: 'Escriu en una frase per què.',
   revoked: 'El certificat està revocat.',
 } satisfies typeof en;

@@ -4,7 +4,7 @@ import { plural } from '../plural';
 const n = plural('ca');
 
 export default {
-  skip: 'Vés al contingut',
+  skip: 'Ves al contingut',
   home: 'Inici',
   catalogue: 'Cursos',
   myLearning: 'El meu aprenentatge',
@@ -37,7 +37,7 @@ export default {
   back: 'Enrere',
   cancel: 'Cancel·la',
   tryAgain: 'Torna-ho a provar',
-  loadMore: "Mostra'n més",
+  loadMore: 'Mostra’n més',
   minutesShort: (minutes: number) => `${minutes} min`,
   hoursShort: (hours: number) => `${hours} h`,
   courses: (count: number) => n(count, '{n} curs', '{n} cursos'),
@@ -64,7 +64,7 @@ export default {
   },
   sector: {
     employment: 'Trobar feina',
-    safety: 'Anar amb seguretat',
+    safety: 'Protegir-te',
     commerce: 'La meva botiga',
     education: 'Ensenyar amb tecnologia',
     rights: 'Els teus drets',
@@ -78,7 +78,7 @@ export default {
   canBeHeard: 'Es pot escoltar',
   errorTitle: 'Alguna cosa no ha funcionat',
   notFoundTitle: 'No trobem aquesta pàgina',
-  notFoundHelp: "Potser l'adreça és antiga o té una errada. Des d'aquí pots buscar un curs o anar a l'inici.",
+  notFoundHelp: 'Potser l’adreça és antiga o té una error. Des d’aquí pots buscar un curs o anar a l’inici.',
   errors: {
     offline:
       'Ara mateix no hi ha connexió. El que has escrit continua aquí. Torna-ho a provar quan la connexió torni.',
@@ -103,7 +103,7 @@ export default {
     'not-publishable': 'Encara no es pot publicar: hi ha avisos oberts que ho impedeixen.',
     'harmless-refused': 'Aquest canvi no pot comptar com a inofensiu: han canviat claus o regles del curs.',
     'already-revoked': 'Aquest certificat ja està revocat.',
-    busy: 'Ara mateix entra molta gent. Torna-ho a provar d’aquí a uns segons.',
+    busy: 'Ara mateix hi ha molta gent. Torna-ho a provar d’aquí a uns segons.',
     internal:
       'Alguna cosa nostra no ha funcionat. El que has escrit continua aquí. Torna-ho a provar d’aquí a un moment.',
     'storage-full':
@@ -113,6 +113,6 @@ export default {
     'already-enrolled': 'Ja ets en aquest curs.',
     'language-not-offered': 'Aquest curs no existeix en aquesta llengua.',
     unavailable:
-      'El servei va carregat o l’estem cuidant. No s’ha perdut res. Torna-ho a provar d’aquí a un minut.',
+      'El servei va carregat o hi estem treballant. No s’ha perdut res. Torna-ho a provar d’aquí a un minut.',
   },
 } satisfies typeof en;

@@ -58,7 +58,7 @@ export default {
         ],
       ],
       [
-        'No surt res cap a altres',
+        'No surt res cap a tercers',
         [
           'Aquest servei no carrega res d’altres empreses: ni publicitat, ni seguiment, ni lletres o programes d’altres llocs.',
         ],

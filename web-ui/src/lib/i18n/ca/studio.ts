@@ -32,7 +32,7 @@ export default {
   whatToMend: 'Què cal arreglar',
   groupBlocks: 'Això impedeix publicar',
   groupWarns: 'Val la pena mirar-ho abans de publicar',
-  groupAccepted: "Llegit i acceptat per l'autoria",
+  groupAccepted: 'Llegit i acceptat per l’autoria',
   line: (line: number) => `línia ${line}`,
   allClear: 'La revisió no ha trobat res per arreglar. Aquest curs es pot publicar.',
   publicPage: 'Mira la pàgina pública',

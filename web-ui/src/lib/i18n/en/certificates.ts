@@ -1,14 +1,14 @@
 export default {
   verifyTitle: 'Verify a certificate',
   verifyIntro:
-    'Write the number that stands on the certificate. Capital letters, spaces and hyphens do not matter.',
+    'Write the number printed on the certificate. Capital letters, spaces and hyphens do not matter.',
   number: 'Number of the certificate',
   numberHint: 'For example 7KQ4-W2MD-9XTE-PN5H-3VRA-C8YB-Z',
   check: 'Check',
   numberMissing: 'Write the number of the certificate.',
   unknownTitle: 'This number is not one of ours',
   unknown:
-    'No certificate of this service has this number. Compare it sign by sign with the printed one: 0 and O, and 1, I and L, count as the same.',
+    'No certificate of this service has this number. Compare it character by character with the printed one: 0 and O, and 1, I and L, count as the same.',
   state: {
     valid: 'This certificate is valid',
     replaced: 'This certificate was replaced',
@@ -63,8 +63,8 @@ export default {
     'Look at the first line of this page: only a certificate that says “valid” counts today.',
   ],
   mineTitle: 'My certificates',
-  empty: 'When you finish a course that gives a certificate, you find it here.',
-  emptyTitle: 'Your first certificate will stand here',
+  empty: 'When you finish a course that gives a certificate, you will find it here.',
+  emptyTitle: 'Your first certificate will be here',
   copy: 'Copy the link to check it',
   copied: 'Link copied',
   see: 'See and share',

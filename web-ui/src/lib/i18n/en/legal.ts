@@ -58,7 +58,7 @@ export default {
         ],
       ],
       [
-        'Nothing leaves for others',
+        'Nothing goes to third parties',
         [
           'This service loads nothing from other companies: no advertising, no tracking, no fonts or scripts from elsewhere.',
         ],

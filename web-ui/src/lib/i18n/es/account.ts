@@ -16,7 +16,7 @@ export default {
     'Como mínimo 8 caracteres. Tres palabras seguidas son fáciles de recordar y difíciles de adivinar.',
   showPassword: 'Mostrar la contraseña',
   language: 'Idioma',
-  summary: 'Antes de seguir, arregla esto:',
+  summary: 'Antes de seguir, revisa esto:',
   errors: {
     nameMissing: 'Escribe tu nombre.',
     nameForm: 'Usa las letras de un nombre, sin signos especiales.',

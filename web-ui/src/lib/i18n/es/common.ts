@@ -64,7 +64,7 @@ export default {
   },
   sector: {
     employment: 'Encontrar trabajo',
-    safety: 'Ir con seguridad',
+    safety: 'Protegerte',
     commerce: 'Mi tienda',
     education: 'Enseñar con tecnología',
     rights: 'Tus derechos',
@@ -105,7 +105,7 @@ export default {
     'harmless-refused':
       'Este cambio no puede contar como inofensivo: han cambiado claves o reglas del curso.',
     'already-revoked': 'Este certificado ya está revocado.',
-    busy: 'Ahora mismo entra mucha gente. Prueba otra vez dentro de unos segundos.',
+    busy: 'Ahora mismo hay mucha gente. Prueba otra vez dentro de unos segundos.',
     internal:
       'Algo nuestro no ha funcionado. Lo que has escrito sigue aquí. Prueba otra vez dentro de un momento.',
     'storage-full':

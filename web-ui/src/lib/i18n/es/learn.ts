@@ -18,7 +18,7 @@ export default {
     done: (done: number, total: number) => `${done} de ${total} lecciones hechas`,
     finishedOn: (date: string) => `Terminado el ${date}`,
     certificate: 'Ver el certificado',
-    certificateWaits: 'Tu certificado espera: este sitio todavía no ha dicho quién lo firma.',
+    certificateWaits: 'Tu certificado está en camino: este servicio todavía no ha dicho quién lo firma.',
     certificates: 'Mis certificados',
     openAgain: 'Abrirlo otra vez',
     look: 'Mirarlo otra vez',
@@ -97,12 +97,12 @@ export default {
   },
   completion: {
     title: 'Has terminado este curso',
-    text: (course: string) => `«${course}» ya es tuyo.`,
+    text: (course: string) => `Lo que has aprendido en «${course}» ya es tuyo.`,
     certificateReady: 'Tu certificado está listo.',
     certificateComing: 'Se está haciendo tu certificado…',
     certificateLater: 'Tu certificado tarda un poco más. Lo encontrarás en Mis certificados.',
     certificateWaits:
-      'Tu certificado espera: este sitio todavía no ha dicho quién lo firma. No pierdes nada.',
+      'Tu certificado está en camino: este servicio todavía no ha dicho quién lo firma. No pierdes nada.',
     noCertificate: 'Este curso no da certificado.',
     open: 'Abrir el certificado',
     pdf: 'Descargar el PDF',

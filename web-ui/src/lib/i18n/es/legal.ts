@@ -48,7 +48,7 @@ export default {
       [
         'Para qué',
         [
-          'Para guardar tu progreso, para emitir certificados y que otros los puedan comprobar con el número, y para contar cuánta gente aprende. Las cifras que salen de este servicio no llevan nombres.',
+          'Para guardar tu progreso, para emitir certificados y que otras personas los puedan comprobar con el número, y para contar cuánta gente aprende. Las cifras que salen de este servicio no llevan nombres.',
         ],
       ],
       [
@@ -58,7 +58,7 @@ export default {
         ],
       ],
       [
-        'No sale nada hacia otros',
+        'No sale nada hacia terceros',
         [
           'Este servicio no carga nada de otras empresas: ni publicidad, ni seguimiento, ni letras o programas de otros sitios.',
         ],
