@@ -22,6 +22,7 @@ export default {
   search: 'Cerca',
   loading: 'Un moment…',
   publicService: (name: string) => `${name}, un servei públic`,
+  about: 'Sobre aquest servei',
   accessibility: 'Accessibilitat',
   privacy: 'Privacitat',
   verify: 'Verifica un certificat',

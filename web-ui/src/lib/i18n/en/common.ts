@@ -21,6 +21,7 @@ export default {
   search: 'Search',
   loading: 'One moment…',
   publicService: (name: string) => `${name}, a public service`,
+  about: 'About this service',
   accessibility: 'Accessibility',
   privacy: 'Privacy',
   verify: 'Verify a certificate',

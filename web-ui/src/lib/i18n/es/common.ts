@@ -22,6 +22,7 @@ export default {
   search: 'Buscar',
   loading: 'Un momento…',
   publicService: (name: string) => `${name}, un servicio público`,
+  about: 'Sobre este servicio',
   accessibility: 'Accesibilidad',
   privacy: 'Privacidad',
   verify: 'Verificar un certificado',
