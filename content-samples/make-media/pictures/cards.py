@@ -195,5 +195,5 @@ LAYOUTS = {"cards": cards, "results": results, "grid": grid, "days": days}
 def svg(picture, words):
     """Return the whole picture."""
     inside, high = LAYOUTS[picture.get("layout", "cards")](picture, words)
-    return (f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDE} {high:g}" font-family="{FONTS}">\n'
+    return (f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDE} {high:g}" width="{WIDE}" height="{high:g}" font-family="{FONTS}">\n'
             f'<rect width="{WIDE}" height="{high:g}" rx="18" fill="{PAPER}"/>\n{inside}\n</svg>\n')
