@@ -40,6 +40,7 @@ export default {
     badges: 'Insígnies',
     earned: (date: string) => `Aconseguida el ${date}`,
     notYet: 'Encara no',
+    toEarn: (count: number) => n(count, '{n} insígnia per aconseguir', '{n} insígnies per aconseguir'),
     off: 'Apaga els punts i les insígnies',
     gained: (points: number) => n(points, '+{n} punt', '+{n} punts'),
     badge: 'Tens una insígnia nova.',
@@ -130,6 +131,7 @@ export default {
   },
   question: {
     check: 'Comprova la resposta',
+    note: 'Desa la resposta',
     again: 'Torna a respondre',
     choose: 'Tria…',
     answerFirst: 'Primer dona una resposta.',

@@ -38,6 +38,7 @@ export default {
     badges: 'Badges',
     earned: (date: string) => `Earned on ${date}`,
     notYet: 'Not yet',
+    toEarn: (count: number) => n(count, '{n} badge still to earn', '{n} badges still to earn'),
     off: 'Switch points and badges off',
     gained: (points: number) => n(points, '+{n} point', '+{n} points'),
     badge: 'You have a new badge.',
@@ -127,6 +128,7 @@ export default {
   },
   question: {
     check: 'Check my answer',
+    note: 'Save my answer',
     again: 'Answer again',
     choose: 'Choose…',
     answerFirst: 'Give an answer first.',

@@ -40,6 +40,7 @@ export default {
     badges: 'Insignias',
     earned: (date: string) => `Conseguida el ${date}`,
     notYet: 'Todavía no',
+    toEarn: (count: number) => n(count, '{n} insignia por conseguir', '{n} insignias por conseguir'),
     off: 'Apagar los puntos y las insignias',
     gained: (points: number) => n(points, '+{n} punto', '+{n} puntos'),
     badge: 'Tienes una insignia nueva.',
@@ -129,6 +130,7 @@ export default {
   },
   question: {
     check: 'Comprobar la respuesta',
+    note: 'Guardar la respuesta',
     again: 'Responder otra vez',
     choose: 'Elige…',
     answerFirst: 'Primero da una respuesta.',
