@@ -1,0 +1,21 @@
+// Accessibility of what is on the screen, contrast included.
+import assert from 'node:assert/strict';
+import { AxeBuilder } from '@axe-core/playwright';
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** axe finds nothing to mend, and nothing is wider than the window. */
+export async function assertAccessible(page, place) {
+  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+  const told = violations.map(
+    (one) => `${one.id}: ${one.nodes.map((node) => `${node.target} ${node.failureSummary}`).join(' | ')}`,
+  );
+  assert.deepEqual(told, [], `accessibility of ${place}`);
+  await assertNoSideways(page, place);
+}
+
+/** Nobody has to scroll sideways to read. */
+export async function assertNoSideways(page, place) {
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  assert.ok(wide <= 0, `${place} is ${wide} px wider than the window`);
+}
