@@ -42,6 +42,7 @@ export default {
     notYet: 'Encara no',
     toEarn: (count: number) => n(count, '{n} insígnia per aconseguir', '{n} insígnies per aconseguir'),
     off: 'Apaga els punts i les insígnies',
+    thisVisit: 'punts en aquesta visita',
     gained: (points: number) => n(points, '+{n} punt', '+{n} punts'),
     badge: 'Tens una insígnia nova.',
   },

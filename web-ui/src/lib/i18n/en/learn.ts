@@ -40,6 +40,7 @@ export default {
     notYet: 'Not yet',
     toEarn: (count: number) => n(count, '{n} badge still to earn', '{n} badges still to earn'),
     off: 'Switch points and badges off',
+    thisVisit: 'points in this visit',
     gained: (points: number) => n(points, '+{n} point', '+{n} points'),
     badge: 'You have a new badge.',
   },

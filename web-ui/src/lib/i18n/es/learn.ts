@@ -42,6 +42,7 @@ export default {
     notYet: 'Todavía no',
     toEarn: (count: number) => n(count, '{n} insignia por conseguir', '{n} insignias por conseguir'),
     off: 'Apagar los puntos y las insignias',
+    thisVisit: 'puntos en esta visita',
     gained: (points: number) => n(points, '+{n} punto', '+{n} puntos'),
     badge: 'Tienes una insignia nueva.',
   },
