@@ -5,7 +5,7 @@ AULARI := $(TARGET)/debug/aulari
 CARGO := cargo
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev build test check interface program openapi
+.PHONY: help run dev build test bench check interface program openapi
 
 help: ## This list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -28,6 +28,12 @@ build: interface ## The release binary at target/release/aulari
 test: ## All set-up, then every test
 	@scripts/ensure-tools
 	@scripts/test
+
+bench: interface ## How fast and how big it is, beside bare baselines of the same run
+	@echo "1/2 The program and the measurement, fully optimised (the first time takes a long while)"
+	@$(CARGO) build --locked --release -p server -p load
+	@echo "2/2 Measuring: about five minutes, better with nothing else running"
+	@$(TARGET)/release/load --program $(TARGET)/release/aulari $(BENCH)
 
 check: ## Format, lints, types, generated files
 	@scripts/check
