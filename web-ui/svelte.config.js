@@ -1,4 +1,5 @@
 import adapter from '@sveltejs/adapter-static';
+import preloading from './dev/preload.js';
 import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
 
 /** @type {import('@sveltejs/kit').Config} */
@@ -6,7 +7,7 @@ export default {
   preprocess: vitePreprocess(),
   kit: {
     // One shell for every address: the server fills in its head and answers it everywhere.
-    adapter: adapter({ fallback: 'index.html', precompress: true }),
+    adapter: preloading(adapter({ fallback: 'index.html', precompress: true }), 'build/index.html'),
     // A fixed name makes two builds of the same source equal.
     version: { name: process.env.npm_package_version ?? '0' },
   },

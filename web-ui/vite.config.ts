@@ -27,6 +27,18 @@ function withoutAnnouncerStyle(): Plugin {
   };
 }
 
+/** The modules that no page does without. */
+const EVERY_PAGE = new RegExp(
+  [
+    'node_modules/(svelte|clsx|esm-env|openapi-fetch|@sveltejs/kit)/',
+    'node_modules/@lucide/svelte/dist/(?!icons)',
+    'src/lib/(api|i18n/(index|format|plural)|features/accounts/session)',
+    'src/lib/design/(tokens|base|prose|theme|Notice|Mark)',
+    'src/routes/(\\+layout\\.svelte|\\+error\\.svelte|Site|LanguageSwitch)',
+    'vite/preload-helper',
+  ].join('|'),
+);
+
 export default defineConfig(() => {
   fonts();
   return {
@@ -36,12 +48,15 @@ export default defineConfig(() => {
         output: {
           codeSplitting: {
             groups: [
-              // What nearly every page needs comes in one file: forty small ones cost a phone more than their bytes.
-              {
-                name: 'base',
-                test: /node_modules\/(svelte|clsx|esm-env|@sveltejs\/kit|@lucide\/svelte\/dist\/(?!icons))|src\/lib\/(api|design|i18n\/(index|format|plural))/,
-                minShareCount: 2,
-              },
+              // What every page needs comes in one file: forty small ones cost a phone more than their bytes.
+              { name: 'base', test: EVERY_PAGE },
+              // What the catalogue and the pages of courses share.
+              { name: 'courses', test: /src\/lib\/features\/courses/, minShareCount: 2 },
+              // The texts that a visitor reads, one file a language.
+              ...['ca', 'es', 'en'].map((lang) => ({
+                name: `texts-${lang}`,
+                test: new RegExp(`src/lib/i18n/${lang}/(common|open)\\.ts`),
+              })),
             ],
           },
         },

@@ -1,4 +1,4 @@
-/** The chosen colours: `system` follows the device. theme.js sets them before the first paint. */
+/** The chosen colours: `system` follows the device. The shell sets them before the first paint. */
 export type Theme = 'system' | 'light' | 'dark';
 const STORAGE_KEY = 'aulari.theme';
 

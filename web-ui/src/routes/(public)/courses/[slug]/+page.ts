@@ -1,9 +1,11 @@
 import { getCourse } from '$lib/features/courses/catalogue';
 import { session } from '$lib/features/accounts/session.svelte';
-import { ready } from '$lib/i18n/index.svelte';
+import { need, ready } from '$lib/i18n/index.svelte';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = async ({ params }) => {
-  const lang = await ready();
-  return { course: await getCourse(params.slug, lang, session.me !== null) };
+  const words = need('open');
+  const course = await getCourse(params.slug, await ready(), session.me !== null);
+  await words;
+  return { course };
 };

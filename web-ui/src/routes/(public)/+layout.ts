@@ -1,3 +1,0 @@
-import { need } from '$lib/i18n/index.svelte';
-
-export const load = () => need('open');
