@@ -60,7 +60,7 @@ const signed = () => {
 
 function fact(one) {
   if (one.kind === 'done') state.done.add(one.unit);
-  const out = { id: one.id, status: 'recorded' };
+  const out = { id: one.id, status: 'recorded', points: 0, unitDone: false, completed: false, badges: [] };
   if (one.kind === 'answered' && one.attempt) {
     state.attempts[one.attempt].answers[one.block] = one.answer;
   } else if (one.kind === 'answered') {
