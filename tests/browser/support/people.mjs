@@ -59,10 +59,10 @@ export async function signOut(someone) {
 /** Changes the language with the switch at the top of the page. */
 export async function changeLanguage(someone, lang) {
   const { page } = someone;
-  const group = page.getByRole('group', { name: someone.words.common.language });
+  const group = page.getByRole('group', { name: someone.words.common.language, exact: true });
   // With the mouse alone: the bar is always in the window, and nobody scrolls to reach it.
   if (await group.isVisible()) await tap(group.getByRole('button', { name: lang.toUpperCase() }));
-  else await page.getByRole('combobox', { name: someone.words.common.language }).first().selectOption(lang);
+  else await page.getByRole('combobox', { name: someone.words.common.language, exact: true }).first().selectOption(lang);
   await page.waitForFunction((wanted) => document.documentElement.lang === wanted, lang);
   someone.reads(lang);
 }

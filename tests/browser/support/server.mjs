@@ -13,10 +13,10 @@ const program =
 const LONGEST_START_MS = 60_000;
 
 /** The machine's settings must not leak into what is tested. */
-const environment = (more) => ({
-  ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('AULARI_'))),
-  ...more,
-});
+const environment = (more) => {
+  const here = Object.entries(process.env).filter(([name]) => !name.startsWith('AULARI_'));
+  return Object.fromEntries([...here, ...Object.entries(more).filter(([, value]) => value !== undefined)]);
+};
 
 function freePort() {
   return new Promise((done, fail) => {
@@ -36,7 +36,9 @@ async function until(what, met) {
   }
 }
 
-const answers = (address) => fetch(address).then((answer) => answer.ok, () => false);
+const LONGEST_ANSWER_MS = 5000;
+const answers = (address) =>
+  fetch(address, { signal: AbortSignal.timeout(LONGEST_ANSWER_MS) }).then((answer) => answer.ok, () => false);
 
 async function start(kind, ready, settings = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'aulari-walk-'));
@@ -51,23 +53,29 @@ async function start(kind, ready, settings = {}) {
   });
   let ended = null;
   child.once('exit', (code) => (ended = code ?? 'a signal'));
-  await until(`the start of aulari ${kind}`, () => {
-    if (ended !== null) throw new Error(`aulari ${kind} ended with ${ended} while it started`);
-    return answers(base + ready);
-  });
+  const stop = async () => {
+    if (ended === null) {
+      const over = new Promise((done) => child.once('exit', done));
+      child.kill('SIGTERM');
+      await over;
+    }
+    rmSync(folder, { recursive: true, force: true });
+  };
+  try {
+    await until(`the start of aulari ${kind}`, () => {
+      if (ended !== null) throw new Error(`aulari ${kind} ended with ${ended} while it started`);
+      return answers(base + ready);
+    });
+  } catch (error) {
+    await stop();
+    throw error;
+  }
   return {
     base,
     data,
+    stop,
     /** Runs a command beside the server, as an operator does, and gives what it said. */
     command: (...words) => run([...words, '--data', data], { cwd: folder, env }),
-    async stop() {
-      if (ended === null) {
-        const over = new Promise((done) => child.once('exit', done));
-        child.kill('SIGTERM');
-        await over;
-      }
-      rmSync(folder, { recursive: true, force: true });
-    },
   };
 }
 
@@ -100,7 +108,7 @@ export async function startDemo() {
 
 /** A real installation, empty but for what its operator brings in. */
 export const startService = (settings = {}) =>
-  start('serve', '/health/ready', {
+  start('serve', '/api/v1/site', {
     AULARI_ORGANISATION__NAME: 'Biblioteca de la Vall',
     AULARI_ORGANISATION__LEGAL_NAME: 'Ajuntament de la Vall',
     AULARI_ORGANISATION__TAX_NUMBER: 'P0812345J',

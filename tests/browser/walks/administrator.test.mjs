@@ -164,7 +164,7 @@ test('a corrected word goes out as harmless and reaches those in the middle; a c
 });
 
 test('without an issuer certificates wait, the administrator is told, and the learner loses nothing', async () => {
-  const bare = await startService({ AULARI_ORGANISATION__LEGAL_NAME: '', AULARI_ORGANISATION__TAX_NUMBER: '' });
+  const bare = await startService({ AULARI_ORGANISATION__LEGAL_NAME: undefined, AULARI_ORGANISATION__TAX_NUMBER: undefined });
   try {
     const course = sampleCourse('find-work-online');
     assert.equal((await bare.command('import', '--publish', course.folder)).code, 0);

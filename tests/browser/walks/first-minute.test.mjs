@@ -59,8 +59,11 @@ test('the learner goes on in the middle of a lesson, answers, sees the points mo
   const someone = await person(browser, demo.base, { lang: 'en' });
   const { page } = someone;
   await enterAs(someone, 'learner');
-  const mine = page.getByRole('region', { name: someone.words.learn.rewards.title });
-  const points = async () => Number(/\d+/.exec(await mine.getByText(/^\d+ points?$/).innerText())[0]);
+  const points = async () => {
+    const { rewards } = someone.words.learn;
+    const mine = page.getByRole('region', { name: rewards.title });
+    return Number(/\d+/.exec(await mine.getByText(/^\d+ (points?|punts?)$/).first().innerText())[0]);
+  };
   const before = await points();
   const go = page.getByRole('link', { name: /^Continue: \d+ min left$/ });
   await go.click();
@@ -99,7 +102,7 @@ test('the tour leads to everything it names, can be put away and brought back', 
   const { tour } = words.open.demo;
   const step = async (name) => {
     await someone.go('/');
-    await page.getByRole('button', { name: tour.steps[name] }).click();
+    await page.getByRole('button', { name: tour.steps[name], exact: true }).click();
   };
   for (const name of ['continue', 'answer', 'language']) {
     await step(name);

@@ -11,7 +11,7 @@ import { root, startService } from '../support/server.mjs';
 
 const samples = resolve(root, process.env.AULARI_SAMPLES ?? '../shared/samples');
 const COURSES = [
-  { file: 'courses/security-101-en.zip', lang: 'en', width: 1280, scheme: 'dark', licence: /MIT/ },
+  { file: 'courses/security-101-en.zip', lang: 'en', width: 1280, scheme: 'dark', licence: /CC0/ },
   { file: 'courses/swc-shell-novice-es.zip', lang: 'es', width: 360, scheme: 'light', licence: /CC|Creative Commons/ },
 ];
 const administrator = { login: 'admin', password: 'tres paraules llargues' };
