@@ -1,4 +1,5 @@
 import { getUnit, getUnitState } from '$lib/features/progress/learning';
+import { asOfNow, untouched } from '$lib/features/player/meanwhile.svelte';
 import { ready } from '$lib/i18n/index.svelte';
 import { unitsOf } from '$lib/features/player/outline';
 import type { PageLoad } from './$types';
@@ -6,13 +7,13 @@ import type { PageLoad } from './$types';
 export const load: PageLoad = async ({ params, parent, depends }) => {
   depends('app:unit');
   const { enrolment } = await parent();
-  const outline = unitsOf(enrolment).find((unit) => unit.key === params.unit);
+  const outline = unitsOf(asOfNow(enrolment)).find((unit) => unit.key === params.unit);
   // A locked unit is not asked for: the page says why it is locked.
   if (outline?.state === 'locked') return { outline, content: null, state: null };
   const lang = await ready();
   const [content, state] = await Promise.all([
     getUnit(enrolment.slug, enrolment.versionId, params.unit, lang),
-    getUnitState(params.enrolment, params.unit),
+    outline?.state === 'new' ? untouched(outline) : getUnitState(params.enrolment, params.unit),
   ]);
   return { outline, content, state };
 };
