@@ -24,9 +24,11 @@ export async function inUnit(someone, key) {
   await someone.page.locator('#lesson h1').waitFor();
 }
 
+/** What the button under an answer says: a scale is noted and not checked. */
+export const checkWords = (words) => new RegExp(`^(${words.learn.question.check}|${words.learn.question.note})$`);
+
 /** Presses the button under an answer. */
-export const check = (box, words) =>
-  box.getByRole('button', { name: words.learn.question.check, exact: true }).click();
+export const check = (box, words) => box.getByRole('button', { name: checkWords(words) }).click();
 
 /** Answers one question of a lesson rightly and waits for the verdict. */
 export async function answerRightly(someone, question) {

@@ -5,7 +5,7 @@ import { openBrowser, person } from '../support/browser.mjs';
 import { sampleCourse, sampleCourses } from '../support/course.mjs';
 import { activate, answerByKeys, assertFocusSeen, named, press, tabTo, writeIn } from '../support/keyboard.mjs';
 import { boxOf } from '../support/answers.mjs';
-import { completion, enrol, inUnit, resultOf, unitKey } from '../support/learning.mjs';
+import { checkWords, completion, enrol, inUnit, resultOf, unitKey } from '../support/learning.mjs';
 import { newcomer, signUp } from '../support/people.mjs';
 import { startDemo } from '../support/server.mjs';
 
@@ -21,7 +21,7 @@ after(async () => {
 /** Checks the answer that has just been given, by keys, and waits for what is said. */
 async function checkByKeys(someone, question, said) {
   const { page, words } = someone;
-  await tabTo(page, 'the check', (now) => now.block === question.id && named(words.learn.question.check)(now));
+  await tabTo(page, 'the check', (now) => now.block === question.id && named(checkWords(words))(now));
   await page.keyboard.press('Enter');
   await boxOf(page, question).getByText(said, { exact: true }).waitFor();
   await assertFocusSeen(page, `checking ${question.id}`);
@@ -150,9 +150,10 @@ test('an administrator revokes by keys, and may think better of it', async () =>
   const { page, words } = someone;
   await someone.go('/');
   await tabTo(page, 'the administrator', (now) => now.tag === 'button' && now.name.includes(words.open.demo.role.administrator));
-  await press(page, 'Enter');
+  await page.keyboard.press('Enter');
   await page.waitForURL('**/admin');
   await page.getByRole('heading', { name: words.admin.title, level: 1 }).waitFor();
+  await assertFocusSeen(page, 'entering');
   await activate(page, words.admin.certificates);
   await page.getByRole('heading', { name: words.admin.certificates, level: 1 }).waitFor();
   await activate(page, new RegExp(`^${words.admin.revoke}`));
