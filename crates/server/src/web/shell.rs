@@ -29,16 +29,11 @@ impl Shell {
     /// The shell with its head filled.
     pub(crate) fn filled(&self, head: &Head) -> String {
         let mut html = self.html.replacen("<html lang=\"en\"", &format!("<html lang=\"{}\"", head.locale), 1);
+        // Where the title stood: whatever reads a page without running it finds all of this above the first script.
         if let (Some(start), Some(end)) = (html.find("<title>"), html.find("</title>")) {
-            html.replace_range(start..end + "</title>".len(), "");
+            html.replace_range(start..end + "</title>".len(), &head.html());
         }
-        match html.find("</head>") {
-            Some(place) => {
-                html.insert_str(place, &head.html());
-                html
-            }
-            None => html,
-        }
+        html
     }
 }
 
@@ -81,6 +76,24 @@ fn inline_scripts(html: &str) -> Vec<&str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_head_stands_above_every_script() {
+        let html =
+            "<html lang=\"en\"><head><title>Aulari</title><script src=\"/a.js\"></script></head></html>".to_owned();
+        let head = Head {
+            locale: vocabulary::Locale::Ca,
+            title: "Aprèn".into(),
+            description: Some("Cursos".into()),
+            canonical: None,
+            schema: None,
+            first: None,
+            hidden: false,
+        };
+        let filled = Shell { html, policy: String::new() }.filled(&head);
+        assert!(filled.starts_with("<html lang=\"ca\"><head><title>Aprèn</title><meta name=\"description\""));
+        assert!(filled.ends_with("<script src=\"/a.js\"></script></head></html>"));
+    }
 
     #[test]
     fn only_the_scripts_of_the_shell_may_run() {
