@@ -11,11 +11,11 @@ help: ## This list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: ## The living demo at http://127.0.0.1:8080, all set-up included
+	@scripts/need cargo node npm
 	@echo "1/3 The interface"
 	@$(MAKE) --no-print-directory interface
-	@echo "2/3 The program (the first time takes some minutes)"
-	@$(MAKE) --no-print-directory program
-	@echo "3/3 The demo"
+	@node scripts/build-program.mjs "2/3 Building the program (the first time takes some minutes)"
+	@echo "3/3 The demo: sample courses, people and their history"
 	@$(AULARI) demo
 
 dev: ## The demo, and the interface rebuilt as you edit it, at http://127.0.0.1:5173
@@ -49,7 +49,7 @@ web-ui/build/.stamp: web-ui/node_modules/.stamp $(shell find web-ui/src web-ui/s
 	@touch $@
 
 program: interface
-	@$(CARGO) build --locked -p server
+	@node scripts/build-program.mjs "The program"
 
 openapi: program ## Write the description of the interface anew
 	$(AULARI) openapi > docs/openapi.json

@@ -2,6 +2,7 @@
 
 use std::marker::PhantomData;
 
+use database::IdempotencyKey;
 use vocabulary::{PersonId, SubjectId};
 
 use crate::{Actor, Role};
@@ -55,6 +56,12 @@ impl<O: Office> Permit<O> {
     #[must_use]
     pub fn person(&self) -> PersonId {
         self.actor.person()
+    }
+
+    /// As [`Actor::once`], for writes that ask for a permit.
+    #[must_use]
+    pub fn once(&self) -> Option<IdempotencyKey> {
+        self.actor.once()
     }
 
     /// Whether it reaches beyond the holder's own courses.

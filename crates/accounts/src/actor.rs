@@ -2,8 +2,12 @@
 
 use std::sync::Arc;
 
+use database::IdempotencyKey;
 use serde::{Deserialize, Serialize};
+use uuid::Uuid;
 use vocabulary::{Locale, PersonId, SubjectId};
+
+use crate::once::Ask;
 
 /// What a person may be. Everyone who is signed in is a learner.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -93,7 +97,11 @@ pub struct Profile {
 
 /// A person with a live session. Cheap to clone.
 #[derive(Clone, Debug)]
-pub struct Actor(Arc<Inner>);
+pub struct Actor {
+    who: Arc<Inner>,
+    /// The request under a key that they came with.
+    ask: Option<Ask>,
+}
 
 #[derive(Debug)]
 struct Inner {
@@ -112,43 +120,69 @@ impl Actor {
         session: SessionHash,
         profile: Profile,
     ) -> Self {
-        Self(Arc::new(Inner { person, subject, roles, session, profile }))
+        Self { who: Arc::new(Inner { person, subject, roles, session, profile }), ask: None }
+    }
+
+    /// The same actor with the request that they came with.
+    #[must_use]
+    pub fn asking(mut self, ask: Ask) -> Self {
+        self.ask = Some(ask);
+        self
+    }
+
+    /// This caller's request under `key`; `body_hash` covers everything that it asks.
+    #[must_use]
+    pub fn ask(&self, key: &str, body_hash: String) -> Ask {
+        Ask::new(self.person(), key, body_hash)
+    }
+
+    /// For `Database::write_once`: the key of the request that the actor came with, if it has one.
+    #[must_use]
+    pub fn once(&self) -> Option<IdempotencyKey> {
+        self.ask.as_ref().map(Ask::effect)
+    }
+
+    /// The id of something new that the actor wishes for: it follows from the request's key, so that a repeat meets what the
+    /// first one made; a fresh one for a request without a key.
+    #[must_use]
+    pub fn new_id(&self, what: &str) -> Uuid {
+        self.ask.as_ref().map_or_else(Uuid::now_v7, |ask| ask.id(what))
     }
 
     /// The id that leads to a name. Never write it into a fact: that is what [`Self::subject`] is for.
     #[must_use]
     pub fn person(&self) -> PersonId {
-        self.0.person
+        self.who.person
     }
 
     /// The id that facts carry.
     #[must_use]
     pub fn subject(&self) -> SubjectId {
-        self.0.subject
+        self.who.subject
     }
 
     /// What they may be.
     #[must_use]
     pub fn roles(&self) -> RoleSet {
-        self.0.roles
+        self.who.roles
     }
 
     /// The session they came with.
     #[must_use]
     pub fn session(&self) -> &SessionHash {
-        &self.0.session
+        &self.who.session
     }
 
     /// Name, login, language and whether rewards are shown.
     #[must_use]
     pub fn profile(&self) -> &Profile {
-        &self.0.profile
+        &self.who.profile
     }
 
     /// The language they chose.
     #[must_use]
     pub fn language(&self) -> Locale {
-        self.0.profile.language
+        self.who.profile.language
     }
 }
 

@@ -39,7 +39,7 @@ impl Accounts {
         if after != *before {
             let (person, profile) = (actor.person(), after.clone());
             self.db
-                .write(move |tx| {
+                .write_once(actor.once(), move |tx| {
                     let profile = profile.clone();
                     Box::pin(async move {
                         queries::update_profile(tx, person, &profile).await?;

@@ -10,8 +10,10 @@ mod change_password;
 mod change_profile;
 mod create_person;
 mod error;
+mod first_answer;
 mod grant_role;
 mod guesses;
+mod once;
 mod passwords;
 mod people;
 mod queries;
@@ -28,6 +30,7 @@ pub use access::{Administrator, Author, Console, DemoPass, Denied, Office, Permi
 pub use actor::{Actor, Profile, Role, RoleSet, SessionHash};
 pub use change_profile::ProfileChange;
 pub use error::{Error, Problem};
+pub use once::Ask;
 pub use passwords::Settings;
 pub use people::PersonCard;
 pub use rules::{IDLE_MILLIS, LIFE_MILLIS, LOGIN_MAX, LOGIN_MIN, NAME_MAX, PASSWORD_MAX, PASSWORD_MIN};

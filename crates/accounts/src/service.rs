@@ -36,6 +36,14 @@ impl Accounts {
         Ok(Self { db, watcher, clock, passwords, guesses, sessions })
     }
 
+    /// Whether people can be let in now: the database answers.
+    ///
+    /// # Errors
+    /// [`Error::Database`] when it does not.
+    pub async fn ready(&self) -> Result<(), Error> {
+        Ok(self.db.ping().await?)
+    }
+
     /// The server's time, in milliseconds since the epoch.
     pub(crate) fn now(&self) -> i64 {
         millis(self.clock.now())

@@ -1,21 +1,21 @@
-//! Answers that may be kept: an ETag, and "not modified" for whoever has it already.
+//! How answers are told: what may be kept and what may not, and "not modified" for whoever has it already.
 
 use actix_web::{HttpRequest, HttpResponse, http::header};
 use serde::Serialize;
 
-/// JSON that is the same for everybody; kept by browsers and asked again with its tag.
-pub(crate) fn shared(request: &HttpRequest, value: &impl Serialize) -> HttpResponse {
-    let body = serde_json::to_string(value).unwrap_or_default();
-    let etag = format!("\"{}\"", &blake3::hash(body.as_bytes()).to_hex()[..32]);
-    tagged(request, body, &etag, "public, max-age=0, must-revalidate")
+/// For answers that are the same for everybody: kept, and asked again with their tag each time.
+pub(crate) const ASK_AGAIN: &str = "public, max-age=0, must-revalidate";
+
+/// Whether the client has what carries this tag.
+pub(crate) fn known(request: &HttpRequest, tag: &str) -> bool {
+    let strip = |tag: &str| tag.trim().trim_start_matches("W/").to_owned();
+    let known = request.headers().get(header::IF_NONE_MATCH).and_then(|value| value.to_str().ok());
+    known.is_some_and(|known| known.split(',').any(|one| one.trim() == "*" || strip(one) == strip(tag)))
 }
 
 /// A prepared body with its tag.
 pub(crate) fn tagged(request: &HttpRequest, body: String, etag: &str, cache: &'static str) -> HttpResponse {
-    let known = request.headers().get(header::IF_NONE_MATCH).and_then(|value| value.to_str().ok());
-    let same = known.is_some_and(|known| {
-        known.split(',').any(|one| one.trim().trim_start_matches("W/") == etag || one.trim() == "*")
-    });
+    let same = known(request, etag);
     let mut response = if same { HttpResponse::NotModified() } else { HttpResponse::Ok() };
     response.insert_header((header::ETAG, etag)).insert_header((header::CACHE_CONTROL, cache));
     if same { response.finish() } else { response.content_type("application/json").body(body) }

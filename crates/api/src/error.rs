@@ -5,6 +5,11 @@ use serde::Serialize;
 use serde_json::{Map, Value, json};
 use utoipa::ToSchema;
 
+use crate::words;
+
+/// The code for an `Idempotency-Key` that came with another request before.
+const KEY_REUSED: &str = "key-reused";
+
 /// An error as callers see it. The interface translates `code`; nothing of the inside is in it.
 #[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
 pub struct Problem {
@@ -17,6 +22,10 @@ pub struct Problem {
     pub status: u16,
     /// What happened, as a stable code.
     pub code: String,
+    /// What happened and what to do about it, in plain English for whoever builds a client. People read the interface's own
+    /// sentence for the code.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub detail: Option<String>,
     /// Where in the request, as a JSON pointer.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub pointer: Option<String>,
@@ -47,6 +56,7 @@ pub struct FieldProblem {
 pub struct ApiError {
     status: StatusCode,
     code: String,
+    detail: Option<String>,
     pointer: Option<String>,
     params: Map<String, Value>,
     errors: Vec<FieldProblem>,
@@ -54,7 +64,7 @@ pub struct ApiError {
 
 impl ApiError {
     pub(crate) fn new(status: StatusCode, code: impl Into<String>) -> Self {
-        Self { status, code: code.into(), pointer: None, params: Map::new(), errors: vec![] }
+        Self { status, code: code.into(), detail: None, pointer: None, params: Map::new(), errors: vec![] }
     }
 
     pub(crate) fn not_found() -> Self {
@@ -73,9 +83,25 @@ impl ApiError {
         error
     }
 
-    /// Says more of what is wrong in one parameter, for whoever builds a client.
-    pub(crate) fn detail(self, detail: &str) -> Self {
-        self.with(json!({ "detail": detail }))
+    /// Says more of what is wrong, for whoever builds a client.
+    pub(crate) fn because(mut self, detail: &str) -> Self {
+        self.detail = Some(detail.to_owned());
+        self
+    }
+
+    /// Says how much would be taken.
+    pub(crate) fn limit(self, limit: usize) -> Self {
+        self.with(json!({ "limit": limit }))
+    }
+
+    /// Too often: come back after so many seconds.
+    pub(crate) fn too_many(seconds: u64) -> Self {
+        Self::new(StatusCode::TOO_MANY_REQUESTS, "too-many-requests").with(json!({ "retryAfter": seconds }))
+    }
+
+    /// The key or id belongs to another request.
+    pub(crate) fn is_reused(&self) -> bool {
+        self.code == KEY_REUSED
     }
 
     /// The fields that a body's own limits refuse.
@@ -91,6 +117,22 @@ impl ApiError {
             .collect();
         error.pointer = error.errors.first().map(|problem| problem.pointer.clone());
         error
+    }
+
+    /// As callers see it.
+    pub(crate) fn problem(&self) -> Problem {
+        let words = || words::for_code(&self.code).unwrap_or_else(|| words::for_status(self.status.as_u16())).to_owned();
+        let detail = Some(self.detail.clone().unwrap_or_else(words));
+        Problem {
+            kind: "about:blank",
+            title: self.status.canonical_reason().unwrap_or_default().to_owned(),
+            status: self.status.as_u16(),
+            code: self.code.clone(),
+            detail,
+            pointer: self.pointer.clone(),
+            params: self.params.clone(),
+            errors: self.errors.clone(),
+        }
     }
 
     fn with(mut self, params: Value) -> Self {
@@ -115,19 +157,13 @@ impl ResponseError for ApiError {
     fn error_response(&self) -> HttpResponse {
         let mut response = HttpResponse::build(self.status);
         response.content_type("application/problem+json").insert_header(("Cache-Control", "no-store"));
+        if self.status == StatusCode::REQUEST_TIMEOUT {
+            response.insert_header(("Connection", "close"));
+        }
         if let Some(seconds) = self.params.get("retryAfter") {
             response.insert_header(("Retry-After", seconds.to_string()));
         }
-        let body = Problem {
-            kind: "about:blank",
-            title: self.status.canonical_reason().unwrap_or_default().to_owned(),
-            status: self.status.as_u16(),
-            code: self.code.clone(),
-            pointer: self.pointer.clone(),
-            params: self.params.clone(),
-            errors: self.errors.clone(),
-        };
-        response.body(serde_json::to_string(&body).unwrap_or_default())
+        response.body(serde_json::to_string(&self.problem()).unwrap_or_default())
     }
 }
 
@@ -162,8 +198,7 @@ impl From<accounts::Error> for ApiError {
                 answer
             }
             E::WrongLogin => Self::new(StatusCode::UNAUTHORIZED, "wrong-login"),
-            E::TooManyGuesses { retry_after_seconds } => Self::new(StatusCode::TOO_MANY_REQUESTS, "too-many-requests")
-                .with(json!({ "retryAfter": retry_after_seconds })),
+            E::TooManyGuesses { retry_after_seconds } => Self::too_many(retry_after_seconds),
             E::Busy => Self::new(StatusCode::SERVICE_UNAVAILABLE, "busy").with(json!({ "retryAfter": 2 })),
             E::Denied(denied) => denied.into(),
             E::NotFound => Self::not_found(),
@@ -238,7 +273,7 @@ fn stored(kind: &str, error: &dyn std::error::Error) -> ApiError {
     match kind {
         "full" => ApiError::new(StatusCode::INSUFFICIENT_STORAGE, "storage-full"),
         "unavailable" => ApiError::new(StatusCode::SERVICE_UNAVAILABLE, "unavailable").with(json!({ "retryAfter": 2 })),
-        "key-reused" => ApiError::new(StatusCode::UNPROCESSABLE_ENTITY, "id-reused"),
+        "key-reused" => ApiError::new(StatusCode::UNPROCESSABLE_ENTITY, KEY_REUSED),
         _ => ApiError::internal(error),
     }
 }

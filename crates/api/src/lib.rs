@@ -6,13 +6,19 @@
 mod answer;
 mod error;
 mod extract;
+mod fallback;
 mod guard;
 mod openapi;
+mod repeat;
 mod routes;
+mod shared;
 mod state;
+mod words;
 
 pub use error::{ApiError, Problem};
-pub use guard::{Headers, OwnOrigin};
+pub use fallback::{no_route, wrong_method};
+pub use guard::{Gate, Pace, TrustedProxies, UnknownProxy, current_request, front_door};
 pub use openapi::document;
-pub use routes::configure;
+pub use routes::{CourseAnswer, ask_catalogue, catalogue_address, configure};
+pub use shared::{Prepared, SharedAnswers};
 pub use state::{Demo, DemoPerson, DemoSamples, House, Site, Words};

@@ -3,12 +3,15 @@
 use std::{future::Future, pin::Pin, sync::Arc};
 
 use accounts::Accounts;
+use actix_web::web::Bytes;
 use courses::Courses;
 use credentials::Credentials;
 use progress::Progress;
 use serde::Serialize;
 use utoipa::ToSchema;
 use vocabulary::Locale;
+
+use crate::shared::SharedAnswers;
 
 /// The services.
 #[derive(Clone)]
@@ -25,8 +28,19 @@ pub struct House {
     pub media: Arc<media::Store>,
     /// What every page shows of the organisation.
     pub site: Arc<Site>,
+    /// Answers that are the same for everybody.
+    pub shared: Arc<SharedAnswers>,
     /// The demo, only in a demo.
     pub demo: Option<Arc<Demo>>,
+}
+
+impl House {
+    /// What the demo offers now, as its address answers it; nothing on a real installation.
+    #[must_use]
+    pub fn demo_offer(&self) -> Option<Bytes> {
+        let offer = self.demo.as_ref()?.offer();
+        serde_json::to_vec(&offer).ok().map(Bytes::from)
+    }
 }
 
 /// What every page shows of the organisation.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use accounts::{Administrator, Console, Permit};
 use course_format::model::Course;
 use database::{
-    Tx,
+    IdempotencyKey, Tx,
     entity::{catalogue_entry, catalogue_tag, course, course_version, edition, unit_content},
 };
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr};
@@ -21,17 +21,20 @@ use crate::{
 };
 
 /// The right to publish: an administrator's, or that of whoever sits at the machine.
-pub struct Publisher(());
+pub struct Publisher {
+    /// The key of the request that asks for it, so that a repeat publishes nothing and hears the same number.
+    once: Option<IdempotencyKey>,
+}
 
 impl From<&Permit<Administrator>> for Publisher {
-    fn from(_: &Permit<Administrator>) -> Self {
-        Self(())
+    fn from(permit: &Permit<Administrator>) -> Self {
+        Self { once: permit.once() }
     }
 }
 
 impl From<Console> for Publisher {
     fn from(_: Console) -> Self {
-        Self(())
+        Self { once: None }
     }
 }
 
@@ -60,8 +63,13 @@ impl Courses {
         slug: &str,
         version: VersionId,
         as_harmless: bool,
-        _by: &Publisher,
+        by: &Publisher,
     ) -> Result<i32, Error> {
+        if let Some(key) = &by.once
+            && let Some(number) = self.db.kept_answer(key).await?
+        {
+            return Ok(serde_json::from_str(&number)?);
+        }
         let row = queries::course(self.db.read(), slug).await?.ok_or(Error::NotFound)?;
         let versions = queries::versions(self.db.read(), row.id).await?;
         let draft = versions.iter().find(|known| known.id == version.0).ok_or(Error::NotFound)?;
@@ -81,8 +89,7 @@ impl Courses {
         }
         let edition = Arc::new(self.edition(row.id, &course, version, as_harmless).await?);
         let number = draft.number;
-        self.db.write(move |tx| Box::pin(keep(edition.clone(), tx))).await?;
-        Ok(number)
+        self.db.write_once(by.once.clone(), move |tx| Box::pin(keep(edition.clone(), number, tx))).await
     }
 
     async fn edition(
@@ -162,7 +169,7 @@ fn tags(course_id: Uuid, course: &Course) -> Vec<catalogue_tag::ActiveModel> {
         .collect()
 }
 
-async fn keep(made: Arc<Edition>, tx: &Tx) -> Result<(), Error> {
+async fn keep(made: Arc<Edition>, number: i32, tx: &Tx) -> Result<i32, Error> {
     let row = queries::course(tx, &made.slug).await?.ok_or(Error::NotFound)?;
     // Whoever published in between wins; this one is told.
     let published = course_version::Entity::update_many()
@@ -200,7 +207,7 @@ async fn keep(made: Arc<Edition>, tx: &Tx) -> Result<(), Error> {
     queries::replace_catalogue(tx, row.id, made.entries.clone(), made.tags.clone()).await?;
     standing_edition(tx, row.id, &made).await?;
     database::topics::raise(tx, TOPIC).await?;
-    Ok(())
+    Ok(number)
 }
 
 /// The edition open to all: made with the first version, its dates follow the newest.

@@ -49,6 +49,13 @@ impl Courses {
         Self { db, store, clock, caches: Arc::new(caches) }
     }
 
+    /// A number that grows whenever a published course changes, for whoever keeps answers about them; nothing while it is not
+    /// known whether they changed.
+    #[must_use]
+    pub fn generation(&self) -> Option<i64> {
+        self.caches.shelf.generation()
+    }
+
     /// The published courses as they stand now.
     pub(crate) async fn shelf(&self) -> Result<Arc<Shelf>, crate::Error> {
         self.caches.shelf.get(&self.db).await

@@ -74,6 +74,11 @@ impl ShelfCache {
         Self { watcher, kept: RwLock::new(None) }
     }
 
+    /// The state of the topic, while somebody knows it.
+    pub(crate) fn generation(&self) -> Option<i64> {
+        self.watcher.fresh().then(|| self.watcher.generation(TOPIC))
+    }
+
     /// The shelf as it is now; read again when the topic moved or nobody knows whether it did.
     pub(crate) async fn get(&self, db: &Database) -> Result<Arc<Shelf>, Error> {
         // The generation is asked before reading: a change in between is then seen next time.

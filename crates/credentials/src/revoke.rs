@@ -60,7 +60,7 @@ impl Credentials {
         let (now, by, ledger) = (millis(self.clock.now()), permit.subject(), self.ledger.clone());
         let looked_for = number.clone();
         self.db
-            .write(move |tx| {
+            .write_once(permit.once(), move |tx| {
                 let (number, note, ledger) = (looked_for.clone(), note.clone(), ledger.clone());
                 Box::pin(async move {
                     let row = queries::of_number(tx, &number).await?.ok_or(Error::NotFound)?;

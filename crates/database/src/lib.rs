@@ -87,6 +87,14 @@ impl Database {
         &self.inner.read
     }
 
+    /// Whether the database answers.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`] when it does not.
+    pub async fn ping(&self) -> Result<(), Error> {
+        Ok(self.inner.read.ping().await?)
+    }
+
     /// Readers that may lag behind by seconds (a replica): for the catalogue and reports only.
     #[must_use]
     pub fn read_stale(&self) -> &DatabaseConnection {

@@ -56,6 +56,35 @@ impl Database {
         .await
     }
 
+    /// The answer that was kept for a key, if any: what [`Database::keep_answer`] was given, as it was given.
+    ///
+    /// # Errors
+    /// [`Error::KeyReused`] when the key came with another body.
+    pub async fn kept_answer(&self, key: &IdempotencyKey) -> Result<Option<String>, Error> {
+        let id = (key.caller.clone(), key.key.clone());
+        answer_of(idempotency::Entity::find_by_id(id).one(self.read()).await?, key)
+    }
+
+    /// Keeps an answer made outside a transaction and gives the one that counts: of two at once, the first.
+    ///
+    /// # Errors
+    /// As [`Database::write_once`].
+    pub async fn keep_answer(&self, key: IdempotencyKey, answer: String) -> Result<String, Error> {
+        let shared = Arc::new((key, answer));
+        self.write(move |tx| {
+            let shared = Arc::clone(&shared);
+            Box::pin(async move {
+                let (key, answer) = shared.as_ref();
+                if let Some(first) = kept(tx, key).await? {
+                    return Ok(first);
+                }
+                keep(tx, key, answer.clone()).await?;
+                Ok(answer.clone())
+            })
+        })
+        .await
+    }
+
     /// Forgets the answers older than 40 days; says how many.
     ///
     /// # Errors
@@ -78,7 +107,11 @@ async fn kept(tx: &Tx, key: &IdempotencyKey) -> Result<Option<String>, Error> {
         crate::advisory_lock(tx, &format!("{}\u{0}{}", key.caller, key.key)).await?;
     }
     let id = (key.caller.clone(), key.key.clone());
-    match idempotency::Entity::find_by_id(id).one(tx).await? {
+    answer_of(idempotency::Entity::find_by_id(id).one(tx).await?, key)
+}
+
+fn answer_of(row: Option<idempotency::Model>, key: &IdempotencyKey) -> Result<Option<String>, Error> {
+    match row {
         Some(row) if row.body_hash != key.body_hash => Err(Error::KeyReused),
         Some(row) => Ok(Some(row.answer)),
         None => Ok(None),

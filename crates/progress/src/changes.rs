@@ -22,6 +22,7 @@ impl Progress {
         if place.locale() != language {
             let payload = Moved { language: Some(language), ..Moved::default() };
             let proposal = Proposal {
+                id: actor.new_id(&format!("switched {id}")),
                 payload: serde_json::to_value(payload).unwrap_or_default(),
                 ..place.proposal(FactKind::Switched, None)
             };
@@ -63,7 +64,8 @@ impl Progress {
 
     async fn mark(&self, actor: &Actor, id: Uuid, kind: FactKind) -> Result<EnrolmentSummary, Error> {
         let place = self.place(actor.subject(), id).await?;
-        let proposal = Proposal { context: Arc::new(place.context()), ..place.proposal(kind, None) };
+        let fact = actor.new_id(&format!("{kind} {id}"));
+        let proposal = Proposal { id: fact, context: Arc::new(place.context()), ..place.proposal(kind, None) };
         self.one(proposal).await?;
         self.summary(actor.subject(), id).await
     }

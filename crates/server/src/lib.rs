@@ -8,9 +8,10 @@ pub mod commands;
 mod demo;
 mod house;
 mod jobs;
+mod log;
 mod run;
 pub mod settings;
 mod web;
 
 pub use house::Parts;
-pub use run::{Running, start, start_demo};
+pub use run::{Door, Running, listen, start, start_demo};

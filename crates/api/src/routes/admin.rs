@@ -14,7 +14,7 @@ use vocabulary::{Page, VersionId};
 use crate::{
     answer,
     error::{ApiError, Problem},
-    extract::{Lang, Paging, SignedIn},
+    extract::{Body, Lang, OptionalBody, Paging, Query, SignedIn},
     state::House,
 };
 
@@ -34,15 +34,15 @@ struct AdminCourse {
 }
 
 /// All courses with their versions and enrolments.
-#[utoipa::path(tag = "administration", params(Lang, Paging), responses(
+#[utoipa::path(tag = "administration", extensions(("x-permission" = json!("administrator"))), params(Lang, Paging), responses(
     (status = 200, body = Page<AdminCourse>), (status = 401, body = Problem), (status = 404, body = Problem)))]
 #[get("/admin/courses")]
 async fn list(
     request: HttpRequest,
     SignedIn(actor): SignedIn,
     house: web::Data<House>,
-    lang: web::Query<Lang>,
-    paging: web::Query<Paging>,
+    Query(lang): Query<Lang>,
+    Query(paging): Query<Paging>,
 ) -> Result<HttpResponse, ApiError> {
     let permit = actor.permit::<Administrator>()?;
     let editor = Editor::from(&actor.permit::<Author>()?);
@@ -71,7 +71,7 @@ struct Published {
 }
 
 /// Publishes a draft.
-#[utoipa::path(tag = "administration", params(("slug" = String, Path), ("version" = Uuid, Path)),
+#[utoipa::path(tag = "administration", extensions(("x-permission" = json!("administrator"))), params(("slug" = String, Path), ("version" = Uuid, Path)),
     request_body = Option<PublishBody>, responses(
     (status = 200, body = Published), (status = 401, body = Problem), (status = 404, body = Problem),
     (status = 409, body = Problem)))]
@@ -80,16 +80,16 @@ async fn publish(
     SignedIn(actor): SignedIn,
     house: web::Data<House>,
     path: web::Path<(String, Uuid)>,
-    body: Option<web::Json<PublishBody>>,
+    OptionalBody(body): OptionalBody<PublishBody>,
 ) -> Result<HttpResponse, ApiError> {
     let publisher = Publisher::from(&actor.permit::<Administrator>()?);
-    let harmless = body.is_some_and(|body| body.harmless);
-    let number = house.courses.publish(&path.0, VersionId(path.1), harmless, &publisher).await?;
+    let number = house.courses.publish(&path.0, VersionId(path.1), body.harmless, &publisher).await?;
     Ok(answer::personal(&Published { number }))
 }
 
 /// Which enrolments to show.
 #[derive(Default, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 struct RosterQuery {
     /// One course.
     course: Option<String>,
@@ -109,19 +109,18 @@ struct Enrolled {
 }
 
 /// Who is enrolled and how far, the newest first.
-#[utoipa::path(tag = "administration", params(RosterQuery, Lang, Paging), responses(
+#[utoipa::path(tag = "administration", extensions(("x-permission" = json!("administrator"))), params(RosterQuery, Lang, Paging), responses(
     (status = 200, body = Page<Enrolled>), (status = 401, body = Problem), (status = 404, body = Problem)))]
 #[get("/admin/enrolments")]
 async fn roster(
     request: HttpRequest,
     SignedIn(actor): SignedIn,
     house: web::Data<House>,
-    query: web::Query<RosterQuery>,
-    lang: web::Query<Lang>,
-    paging: web::Query<Paging>,
+    Query(query): Query<RosterQuery>,
+    Query(lang): Query<Lang>,
+    Query(paging): Query<Paging>,
 ) -> Result<HttpResponse, ApiError> {
     let permit = actor.permit::<Administrator>()?;
-    let query = query.into_inner();
     let filter = RosterFilter { course: query.course, state: query.state, q: query.q };
     let locale = lang.or(Some(&actor), &request);
     let page = house.progress.roster(&actor.scope(), &permit, &filter, locale, &paging.request()).await?;
@@ -133,6 +132,7 @@ async fn roster(
 
 /// Which certificates to show.
 #[derive(Default, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 struct CertificateQuery {
     /// Part of a number, a name or a course.
     q: Option<String>,
@@ -141,14 +141,14 @@ struct CertificateQuery {
 }
 
 /// The certificates issued, the newest first.
-#[utoipa::path(tag = "administration", params(CertificateQuery, Paging), responses(
+#[utoipa::path(tag = "administration", extensions(("x-permission" = json!("administrator"))), params(CertificateQuery, Paging), responses(
     (status = 200, body = Page<CertificateView>), (status = 401, body = Problem), (status = 404, body = Problem)))]
 #[get("/admin/certificates")]
 async fn certificates(
     SignedIn(actor): SignedIn,
     house: web::Data<House>,
-    query: web::Query<CertificateQuery>,
-    paging: web::Query<Paging>,
+    Query(query): Query<CertificateQuery>,
+    Query(paging): Query<Paging>,
 ) -> Result<HttpResponse, ApiError> {
     let permit = actor.permit::<Administrator>()?;
     let page = house.credentials.list(&permit, query.q.as_deref(), query.state.as_deref(), &paging.request()).await?;
@@ -169,7 +169,7 @@ struct RevocationBody {
 }
 
 /// Revokes a certificate; the verification page tells the truth at once.
-#[utoipa::path(tag = "administration", params(("code" = String, Path)), request_body = RevocationBody, responses(
+#[utoipa::path(tag = "administration", extensions(("x-permission" = json!("administrator"))), params(("code" = String, Path)), request_body = RevocationBody, responses(
     (status = 200, body = CertificateView), (status = 401, body = Problem), (status = 404, body = Problem),
     (status = 409, body = Problem), (status = 422, body = Problem)))]
 #[post("/admin/certificates/{code}/revocation")]
@@ -177,7 +177,7 @@ async fn revoke(
     SignedIn(actor): SignedIn,
     house: web::Data<House>,
     code: web::Path<String>,
-    body: web::Json<RevocationBody>,
+    Body(body): Body<RevocationBody>,
 ) -> Result<HttpResponse, ApiError> {
     let permit = actor.permit::<Administrator>()?;
     Ok(answer::personal(&house.credentials.revoke(&permit, &code, body.reason, &body.note).await?))
@@ -198,7 +198,7 @@ struct Overview {
 }
 
 /// Figures of the service, and what waits.
-#[utoipa::path(tag = "administration", responses(
+#[utoipa::path(tag = "administration", extensions(("x-permission" = json!("administrator"))), responses(
     (status = 200, body = Overview), (status = 401, body = Problem), (status = 404, body = Problem)))]
 #[get("/admin/overview")]
 async fn overview(SignedIn(actor): SignedIn, house: web::Data<House>) -> Result<HttpResponse, ApiError> {

@@ -10,7 +10,7 @@ use uuid::Uuid;
 use crate::{
     answer,
     error::{ApiError, Problem},
-    extract::SignedIn,
+    extract::{Body, SignedIn},
     state::House,
 };
 
@@ -31,20 +31,20 @@ struct AttemptBody {
 }
 
 /// Draws the questions and starts the clock; a sitting that goes on already is answered instead.
-#[utoipa::path(tag = "learning", request_body = AttemptBody, responses(
+#[utoipa::path(tag = "learning", extensions(("x-permission" = json!("signed-in"))), request_body = AttemptBody, responses(
     (status = 200, body = AttemptView), (status = 401, body = Problem), (status = 404, body = Problem),
     (status = 409, body = Problem), (status = 422, body = Problem)))]
 #[post("/me/attempts")]
 async fn start(
     SignedIn(actor): SignedIn,
     house: web::Data<House>,
-    body: web::Json<AttemptBody>,
+    Body(body): Body<AttemptBody>,
 ) -> Result<HttpResponse, ApiError> {
     Ok(answer::personal(&house.progress.start_attempt(&actor, body.id, body.enrolment, &body.unit).await?))
 }
 
 /// A sitting: questions, answers so far, and the result once it is over.
-#[utoipa::path(tag = "learning", params(("id" = Uuid, Path)), responses(
+#[utoipa::path(tag = "learning", extensions(("x-permission" = json!("signed-in"))), params(("id" = Uuid, Path)), responses(
     (status = 200, body = AttemptView), (status = 401, body = Problem), (status = 404, body = Problem)))]
 #[get("/me/attempts/{id}")]
 async fn look(
@@ -56,7 +56,7 @@ async fn look(
 }
 
 /// Hands a sitting in; again, it answers the same.
-#[utoipa::path(tag = "learning", params(("id" = Uuid, Path)), responses(
+#[utoipa::path(tag = "learning", extensions(("x-permission" = json!("signed-in"))), params(("id" = Uuid, Path)), responses(
     (status = 200, body = AttemptResult), (status = 401, body = Problem), (status = 404, body = Problem)))]
 #[post("/me/attempts/{id}/submission")]
 async fn submit(

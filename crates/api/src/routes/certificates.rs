@@ -8,7 +8,7 @@ use vocabulary::Page;
 use crate::{
     answer,
     error::{ApiError, Problem},
-    extract::{Lang, Paging, SignedIn},
+    extract::{Paging, Query, SignedIn},
     state::House,
 };
 
@@ -17,19 +17,19 @@ pub(super) fn configure(config: &mut ServiceConfig) {
 }
 
 /// The person's certificates, the newest first.
-#[utoipa::path(tag = "certificates", params(Paging), responses(
+#[utoipa::path(tag = "certificates", extensions(("x-permission" = json!("signed-in"))), params(Paging), responses(
     (status = 200, body = Page<CertificateView>), (status = 401, body = Problem)))]
 #[get("/me/certificates")]
 async fn mine(
     SignedIn(actor): SignedIn,
     house: web::Data<House>,
-    paging: web::Query<Paging>,
+    Query(paging): Query<Paging>,
 ) -> Result<HttpResponse, ApiError> {
     Ok(answer::personal(&house.credentials.mine(&actor, &paging.request()).await?))
 }
 
 /// Every printed field of a certificate, and whether it is valid now. For everybody who has its number.
-#[utoipa::path(tag = "certificates", params(Lang, ("code" = String, Path)), responses(
+#[utoipa::path(tag = "certificates", extensions(("x-permission" = json!("anyone"))), params(("code" = String, Path)), responses(
     (status = 200, body = CertificateView), (status = 404, body = Problem)))]
 #[get("/certificates/{code}")]
 async fn verify(house: web::Data<House>, code: web::Path<String>) -> Result<HttpResponse, ApiError> {
@@ -41,7 +41,7 @@ async fn verify(house: web::Data<House>, code: web::Path<String>) -> Result<Http
 }
 
 /// The document. For everybody who has the number.
-#[utoipa::path(tag = "certificates", params(("code" = String, Path)), responses(
+#[utoipa::path(tag = "certificates", extensions(("x-permission" = json!("anyone"))), params(("code" = String, Path)), responses(
     (status = 200, content_type = "application/pdf"), (status = 404, body = Problem)))]
 #[get("/certificates/{code}/pdf")]
 async fn pdf(_: HttpRequest, house: web::Data<House>, code: web::Path<String>) -> Result<HttpResponse, ApiError> {

@@ -1,5 +1,7 @@
 //! `/courses`: catalogue, course page, units, calendar, enrolling.
 
+use std::sync::Arc;
+
 use actix_web::{HttpRequest, HttpResponse, get, http::header, post, web};
 use courses::{
     CatalogueQuery, Filters,
@@ -16,13 +18,17 @@ use super::enrolments::{Told, told};
 use crate::{
     answer,
     error::{ApiError, Problem},
-    extract::{Anyone, Lang, SignedIn},
+    extract::{Anyone, Lang, OptionalBody, Query, SignedIn, browser_language, pairs},
+    shared::Prepared,
     state::House,
 };
 
 pub(super) fn configure(config: &mut ServiceConfig) {
-    config.service(catalogue).service(page).service(calendar).service(unit).service(enrol);
+    config.service(catalogue).service(course_page).service(calendar).service(unit).service(enrol);
 }
+
+/// The names of the filters that take words from a list.
+const FILTERS: [&str; 7] = ["format", "language", "competence", "level", "audience", "sector", "duration"];
 
 /// The catalogue's filters. Each may stand several times: any of its values.
 #[derive(Debug, Default, IntoParams)]
@@ -57,14 +63,38 @@ struct CatalogueParams {
 }
 
 /// The published courses. For everybody.
-#[utoipa::path(tag = "courses", params(CatalogueParams), responses(
+#[utoipa::path(tag = "courses", extensions(("x-permission" = json!("anyone"))), params(CatalogueParams), responses(
     (status = 200, body = CatalogueView), (status = 422, body = Problem)))]
 #[get("/courses")]
 async fn catalogue(request: HttpRequest, house: web::Data<House>) -> Result<HttpResponse, ApiError> {
-    let pairs: Vec<(String, String)> =
-        serde_urlencoded::from_str(request.query_string()).map_err(|_| ApiError::invalid("/query", "wrong-shape"))?;
-    let query = catalogue_query(&pairs, crate::extract::browser_language(&request))?;
-    Ok(answer::shared(&request, &house.courses.catalogue(&query).await?))
+    let answer = ask_catalogue(&house, browser_language(&request), request.query_string()).await?;
+    Ok(answer.respond(&request, answer::ASK_AGAIN, "Accept-Encoding, Accept-Language"))
+}
+
+/// The catalogue's answer to a query, in `browser`'s language unless the query says another.
+///
+/// # Errors
+/// For a query that cannot be understood, or when the database fails.
+pub async fn ask_catalogue(house: &House, browser: Locale, query: &str) -> Result<Arc<Prepared>, ApiError> {
+    let make = || async {
+        let query = catalogue_query(&pairs(query)?, browser)?;
+        Ok(Prepared::json(&house.courses.catalogue(&query).await?))
+    };
+    house.shared.get(&house.courses, ("catalogue", browser, query), make).await
+}
+
+/// The query that the application asks the catalogue with on a page of its own that has the query `page`: the same filters, the
+/// language and how many.
+#[must_use]
+pub fn catalogue_address(page: &str, locale: Locale, limit: u32) -> Option<String> {
+    let mut asked: Vec<(String, String)> = pairs(page).ok()?;
+    asked.retain_mut(|(name, value)| {
+        *value = if name == "q" { value.trim().to_owned() } else { std::mem::take(value) };
+        !value.is_empty() && (name == "q" || FILTERS.contains(&name.as_str()))
+    });
+    asked.push(("lang".to_owned(), locale.to_string()));
+    asked.push(("limit".to_owned(), limit.to_string()));
+    serde_urlencoded::to_string(asked).ok()
 }
 
 fn catalogue_query(pairs: &[(String, String)], browser: Locale) -> Result<CatalogueQuery, ApiError> {
@@ -108,7 +138,7 @@ fn catalogue_query(pairs: &[(String, String)], browser: Locale) -> Result<Catalo
 
 /// A course's page, and for whoever is signed in their enrolment.
 #[derive(Serialize, ToSchema)]
-struct CourseAnswer<'a> {
+pub struct CourseAnswer<'a> {
     #[serde(flatten)]
     page: &'a CoursePage,
     /// The person's own enrolment.
@@ -116,21 +146,32 @@ struct CourseAnswer<'a> {
     enrolment: Option<Told<EnrolmentSummary>>,
 }
 
+impl<'a> CourseAnswer<'a> {
+    /// What everybody who is not signed in gets.
+    #[must_use]
+    pub fn for_all(page: &'a CoursePage) -> Prepared {
+        Prepared::json(&Self { page, enrolment: None })
+    }
+}
+
 /// A course's page. For everybody.
-#[utoipa::path(tag = "courses", params(Lang, ("slug" = String, Path)), responses(
+#[utoipa::path(tag = "courses", extensions(("x-permission" = json!("anyone"))), params(Lang, ("slug" = String, Path)), responses(
     (status = 200, body = CourseAnswer), (status = 404, body = Problem)))]
 #[get("/courses/{slug}")]
-async fn page(
+async fn course_page(
     request: HttpRequest,
     house: web::Data<House>,
     Anyone(actor): Anyone,
     slug: web::Path<String>,
-    lang: web::Query<Lang>,
+    Query(lang): Query<Lang>,
 ) -> Result<HttpResponse, ApiError> {
-    let page = house.courses.page(&slug, lang.or(actor.as_ref(), &request)).await?;
+    let locale = lang.or(actor.as_ref(), &request);
     let Some(actor) = actor else {
-        return Ok(answer::shared(&request, &CourseAnswer { page: &page, enrolment: None }));
+        let make = || async { Ok::<_, ApiError>(CourseAnswer::for_all(&*house.courses.page(&slug, locale).await?)) };
+        let answer = house.shared.get(&house.courses, ("course", locale, &slug), make).await?;
+        return Ok(answer.respond(&request, answer::ASK_AGAIN, "Accept-Encoding, Accept-Language, Cookie"));
     };
+    let page = house.courses.page(&slug, locale).await?;
     let enrolment = match house.progress.my_enrolment_in(&actor, &slug).await? {
         Some(summary) => Some(told(&house, summary).await?),
         None => None,
@@ -139,14 +180,14 @@ async fn page(
 }
 
 /// The calendar file of a masterclass. For everybody.
-#[utoipa::path(tag = "courses", params(Lang, ("slug" = String, Path)), responses(
+#[utoipa::path(tag = "courses", extensions(("x-permission" = json!("anyone"))), params(Lang, ("slug" = String, Path)), responses(
     (status = 200, content_type = "text/calendar"), (status = 404, body = Problem)))]
 #[get("/courses/{slug}/calendar.ics")]
 async fn calendar(
     request: HttpRequest,
     house: web::Data<House>,
     slug: web::Path<String>,
-    lang: web::Query<Lang>,
+    Query(lang): Query<Lang>,
 ) -> Result<HttpResponse, ApiError> {
     let url = format!("{}/courses/{slug}", house.site.public_url);
     let file = house.courses.calendar(&slug, lang.or(None, &request), &url).await?;
@@ -157,18 +198,24 @@ async fn calendar(
 }
 
 /// A unit of a published version, without any key. For everybody; the same for everybody and for ever.
-#[utoipa::path(tag = "courses", params(Lang, ("slug" = String, Path), ("version" = Uuid, Path), ("unit" = String, Path)), responses(
+#[utoipa::path(tag = "courses", extensions(("x-permission" = json!("anyone"))), params(Lang, ("slug" = String, Path), ("version" = Uuid, Path), ("unit" = String, Path)), responses(
     (status = 200, body = course_format::present::UnitContent), (status = 304), (status = 404, body = Problem)))]
 #[get("/courses/{slug}/versions/{version}/units/{unit}")]
 async fn unit(
     request: HttpRequest,
     house: web::Data<House>,
     path: web::Path<(String, Uuid, String)>,
-    lang: web::Query<Lang>,
+    Query(lang): Query<Lang>,
 ) -> Result<HttpResponse, ApiError> {
     let (slug, version, unit) = path.into_inner();
-    let body = house.courses.unit(&slug, VersionId(version), &unit, lang.or(None, &request)).await?;
-    Ok(answer::tagged(&request, body.json.clone(), &body.etag, "public, max-age=3600"))
+    let locale = lang.or(None, &request);
+    let make = || async {
+        let body = house.courses.unit(&slug, VersionId(version), &unit, locale).await?;
+        Ok::<_, ApiError>(Prepared::new(body.json.clone().into(), "application/json"))
+    };
+    let asked = format!("{slug}/{version}/{unit}");
+    let answer = house.shared.get(&house.courses, ("unit", locale, &asked), make).await?;
+    Ok(answer.respond(&request, "public, max-age=3600", "Accept-Encoding, Accept-Language"))
 }
 
 /// In which language to learn.
@@ -180,16 +227,15 @@ struct EnrolBody {
 }
 
 /// Enrols in the standing edition. For everybody signed in; asked again it answers the same enrolment.
-#[utoipa::path(tag = "learning", params(("slug" = String, Path)), request_body = Option<EnrolBody>, responses(
+#[utoipa::path(tag = "learning", extensions(("x-permission" = json!("signed-in"))), params(("slug" = String, Path)), request_body = Option<EnrolBody>, responses(
     (status = 200, body = EnrolmentSummary), (status = 401, body = Problem), (status = 404, body = Problem)))]
 #[post("/courses/{slug}/enrolments")]
 async fn enrol(
     SignedIn(actor): SignedIn,
     house: web::Data<House>,
     slug: web::Path<String>,
-    body: Option<web::Json<EnrolBody>>,
+    OptionalBody(body): OptionalBody<EnrolBody>,
 ) -> Result<HttpResponse, ApiError> {
-    let language = body.and_then(|body| body.into_inner().language);
-    let summary = house.progress.enrol(&actor, &slug, language).await?;
+    let summary = house.progress.enrol(&actor, &slug, body.language).await?;
     Ok(answer::personal(&told(&house, summary).await?))
 }

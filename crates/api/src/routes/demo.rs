@@ -13,7 +13,7 @@ use super::session::{Me, entered};
 use crate::{
     answer,
     error::{ApiError, Problem},
-    extract::browser_language,
+    extract::{Body, browser_language},
     state::{Demo, DemoOffer, House},
 };
 
@@ -26,7 +26,7 @@ fn demo(house: &House) -> Result<Arc<Demo>, ApiError> {
 }
 
 /// The people one can be, and certificates to look at. For everybody, in a demo only.
-#[utoipa::path(tag = "demo", responses((status = 200, body = DemoOffer), (status = 404, body = Problem)))]
+#[utoipa::path(tag = "demo", extensions(("x-permission" = json!("demo"))), responses((status = 200, body = DemoOffer), (status = 404, body = Problem)))]
 #[get("/demo")]
 async fn look(house: web::Data<House>) -> Result<HttpResponse, ApiError> {
     Ok(answer::personal(&demo(&house)?.offer()))
@@ -43,13 +43,13 @@ struct EntryBody {
 }
 
 /// Enters as one of the demo's people, without a password. For everybody, in a demo only.
-#[utoipa::path(tag = "demo", request_body = EntryBody, responses(
+#[utoipa::path(tag = "demo", extensions(("x-permission" = json!("demo"))), request_body = EntryBody, responses(
     (status = 200, body = Me), (status = 404, body = Problem)))]
 #[post("/demo/entry")]
 async fn enter(
     request: HttpRequest,
     house: web::Data<House>,
-    body: web::Json<EntryBody>,
+    Body(body): Body<EntryBody>,
 ) -> Result<HttpResponse, ApiError> {
     let demo = demo(&house)?;
     let offer = demo.offer();
@@ -64,7 +64,7 @@ async fn enter(
 }
 
 /// Prepares the demo for the next visitor. For everybody, in a demo only.
-#[utoipa::path(tag = "demo", responses((status = 204), (status = 404, body = Problem), (status = 503, body = Problem)))]
+#[utoipa::path(tag = "demo", extensions(("x-permission" = json!("demo"))), responses((status = 204), (status = 404, body = Problem), (status = 503, body = Problem)))]
 #[post("/demo/reset")]
 async fn reset(house: web::Data<House>) -> Result<HttpResponse, ApiError> {
     demo(&house)?.reset().await.map_err(|reason| {

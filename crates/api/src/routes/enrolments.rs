@@ -12,7 +12,7 @@ use vocabulary::{EnrolmentId, Locale, Page};
 use crate::{
     answer,
     error::{ApiError, Problem},
-    extract::{Paging, SignedIn},
+    extract::{Body, Paging, Query, SignedIn},
     state::House,
 };
 
@@ -72,13 +72,13 @@ fn beside(house: &House, summary: EnrolmentSummary, certificate: Option<Certific
 }
 
 /// The person's enrolments, the one used last first.
-#[utoipa::path(tag = "learning", params(Paging), responses(
+#[utoipa::path(tag = "learning", extensions(("x-permission" = json!("signed-in"))), params(Paging), responses(
     (status = 200, body = Page<Told<EnrolmentSummary>>), (status = 401, body = Problem)))]
 #[get("/me/enrolments")]
 async fn list(
     SignedIn(actor): SignedIn,
     house: web::Data<House>,
-    paging: web::Query<Paging>,
+    Query(paging): Query<Paging>,
 ) -> Result<HttpResponse, ApiError> {
     let page = house.progress.my_enrolments(&actor, &paging.request()).await?;
     let ids: Vec<Uuid> = page.items.iter().map(|summary| summary.id).collect();
@@ -95,7 +95,7 @@ async fn list(
 }
 
 /// One enrolment with its outline, its rule and what is missing.
-#[utoipa::path(tag = "learning", params(("id" = Uuid, Path)), responses(
+#[utoipa::path(tag = "learning", extensions(("x-permission" = json!("signed-in"))), params(("id" = Uuid, Path)), responses(
     (status = 200, body = Told<EnrolmentDetail>), (status = 401, body = Problem), (status = 404, body = Problem)))]
 #[get("/me/enrolments/{id}")]
 async fn detail(
@@ -119,7 +119,7 @@ struct ChangeBody {
 }
 
 /// Goes on in another language; the place stays.
-#[utoipa::path(tag = "learning", params(("id" = Uuid, Path)), request_body = ChangeBody, responses(
+#[utoipa::path(tag = "learning", extensions(("x-permission" = json!("signed-in"))), params(("id" = Uuid, Path)), request_body = ChangeBody, responses(
     (status = 200, body = Told<EnrolmentSummary>), (status = 401, body = Problem), (status = 404, body = Problem),
     (status = 422, body = Problem)))]
 #[patch("/me/enrolments/{id}")]
@@ -127,14 +127,14 @@ async fn change(
     SignedIn(actor): SignedIn,
     house: web::Data<House>,
     id: web::Path<Uuid>,
-    body: web::Json<ChangeBody>,
+    Body(body): Body<ChangeBody>,
 ) -> Result<HttpResponse, ApiError> {
     let summary = house.progress.switch_language(&actor, *id, body.language).await?;
     Ok(answer::personal(&told(&house, summary).await?))
 }
 
 /// "I have what I needed": closes the course without blame.
-#[utoipa::path(tag = "learning", params(("id" = Uuid, Path)), responses(
+#[utoipa::path(tag = "learning", extensions(("x-permission" = json!("signed-in"))), params(("id" = Uuid, Path)), responses(
     (status = 200, body = Told<EnrolmentSummary>), (status = 401, body = Problem), (status = 404, body = Problem)))]
 #[post("/me/enrolments/{id}/closing")]
 async fn close(
@@ -146,7 +146,7 @@ async fn close(
 }
 
 /// Opens a closed course again, where it was.
-#[utoipa::path(tag = "learning", params(("id" = Uuid, Path)), responses(
+#[utoipa::path(tag = "learning", extensions(("x-permission" = json!("signed-in"))), params(("id" = Uuid, Path)), responses(
     (status = 200, body = Told<EnrolmentSummary>), (status = 401, body = Problem), (status = 404, body = Problem)))]
 #[delete("/me/enrolments/{id}/closing")]
 async fn reopen(
@@ -158,7 +158,7 @@ async fn reopen(
 }
 
 /// The person's state in one unit.
-#[utoipa::path(tag = "learning", params(("id" = Uuid, Path), ("unit" = String, Path)), responses(
+#[utoipa::path(tag = "learning", extensions(("x-permission" = json!("signed-in"))), params(("id" = Uuid, Path), ("unit" = String, Path)), responses(
     (status = 200, body = UnitStateView), (status = 401, body = Problem), (status = 404, body = Problem)))]
 #[get("/me/enrolments/{id}/units/{unit}")]
 async fn unit(
@@ -171,6 +171,7 @@ async fn unit(
 
 /// Which hint.
 #[derive(Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 struct HintQuery {
     /// The question.
     block: String,
@@ -185,14 +186,14 @@ struct Hint {
 }
 
 /// A hint to a question of a lesson.
-#[utoipa::path(tag = "learning", params(HintQuery, ("id" = Uuid, Path), ("unit" = String, Path)), responses(
+#[utoipa::path(tag = "learning", extensions(("x-permission" = json!("signed-in"))), params(HintQuery, ("id" = Uuid, Path), ("unit" = String, Path)), responses(
     (status = 200, body = Hint), (status = 401, body = Problem), (status = 404, body = Problem)))]
 #[get("/me/enrolments/{id}/units/{unit}/hints")]
 async fn hint(
     SignedIn(actor): SignedIn,
     house: web::Data<House>,
     path: web::Path<(Uuid, String)>,
-    query: web::Query<HintQuery>,
+    Query(query): Query<HintQuery>,
 ) -> Result<HttpResponse, ApiError> {
     let html = house.progress.hint(&actor, path.0, &path.1, &query.block, query.number).await?;
     Ok(answer::personal(&Hint { html }))

@@ -9,7 +9,7 @@ use utoipa_actix_web::service_config::ServiceConfig;
 use crate::{
     answer,
     error::{ApiError, Problem},
-    extract::SignedIn,
+    extract::{Body, SignedIn},
     state::House,
 };
 
@@ -34,13 +34,13 @@ struct FactsAnswer {
 }
 
 /// Records what a learner did; each fact is answered, and a repeat gets its first answer.
-#[utoipa::path(tag = "learning", request_body = FactsBody, responses(
+#[utoipa::path(tag = "learning", extensions(("x-permission" = json!("signed-in"))), request_body = FactsBody, responses(
     (status = 200, body = FactsAnswer), (status = 401, body = Problem), (status = 422, body = Problem)))]
 #[post("/me/facts")]
 async fn record(
     SignedIn(actor): SignedIn,
     house: web::Data<House>,
-    body: web::Json<FactsBody>,
+    Body(body): Body<FactsBody>,
 ) -> Result<HttpResponse, ApiError> {
     let results = house.progress.record(&actor, &body.facts).await?;
     Ok(answer::personal(&FactsAnswer { results }))

@@ -7,6 +7,7 @@ mod courses;
 mod demo;
 mod enrolments;
 mod facts;
+mod health;
 mod media;
 mod people;
 mod rewards;
@@ -14,20 +15,17 @@ mod session;
 mod site;
 mod studio;
 
-use actix_web::{web, web::JsonConfig};
+pub use self::courses::{CourseAnswer, ask_catalogue, catalogue_address};
+
+use actix_web::{HttpRequest, web};
 use utoipa_actix_web::service_config::ServiceConfig;
 
-use crate::error::ApiError;
-
-/// The longest body of a request, bytes.
-const BODY_LIMIT: usize = 256 * 1024;
+use crate::{error::ApiError, fallback};
 
 /// Registers every operation under `/api/v1`, and the media beside it.
 pub fn configure(config: &mut ServiceConfig) {
-    let json = JsonConfig::default().limit(BODY_LIMIT).error_handler(|error, _| body_error(&error).into());
-    let query = web::QueryConfig::default().error_handler(|error, _| query_error(&error).into());
-    let path = web::PathConfig::default().error_handler(|_, _| ApiError::not_found().into());
-    config.app_data(json).app_data(query).app_data(path);
+    // What cannot be the id of anything looks like an id that is unknown.
+    config.app_data(web::PathConfig::default().error_handler(|_, _| ApiError::not_found().into()));
     config.service(
         utoipa_actix_web::scope("/api/v1")
             .configure(site::configure)
@@ -41,24 +39,8 @@ pub fn configure(config: &mut ServiceConfig) {
             .configure(rewards::configure)
             .configure(certificates::configure)
             .configure(studio::configure)
-            .configure(admin::configure),
+            .configure(admin::configure)
+            .default_service(web::to(|request: HttpRequest| async move { fallback::no_route(&request) })),
     );
-    config.service(media::file);
-}
-
-fn body_error(error: &actix_web::error::JsonPayloadError) -> ApiError {
-    use actix_web::{error::JsonPayloadError as E, http::StatusCode};
-    match error {
-        E::Overflow { .. } | E::OverflowKnownLength { .. } => {
-            ApiError::new(StatusCode::PAYLOAD_TOO_LARGE, "body-too-large")
-        }
-        E::ContentType => ApiError::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "unsupported-media-type"),
-        // A field that is missing or of another type; what and where is in serde's words, which name no internals.
-        E::Deserialize(error) if error.is_data() => ApiError::invalid("", "wrong-shape").detail(&error.to_string()),
-        _ => ApiError::new(StatusCode::BAD_REQUEST, "malformed-json"),
-    }
-}
-
-fn query_error(error: &actix_web::error::QueryPayloadError) -> ApiError {
-    ApiError::invalid("/query", "wrong-shape").detail(&error.to_string())
+    config.configure(health::configure).service(media::file);
 }

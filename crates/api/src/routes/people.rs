@@ -10,7 +10,7 @@ use vocabulary::Locale;
 use super::session::{Me, entered};
 use crate::{
     error::{ApiError, Problem},
-    extract::{address, browser_language},
+    extract::{Body, address, browser_language},
     state::House,
 };
 
@@ -36,16 +36,15 @@ struct SignUpBody {
 }
 
 /// Makes a person and signs them in. For everybody.
-#[utoipa::path(tag = "session", request_body = SignUpBody, responses(
+#[utoipa::path(tag = "session", extensions(("x-permission" = json!("anyone"))), request_body = SignUpBody, responses(
     (status = 200, body = Me), (status = 409, body = Problem), (status = 422, body = Problem),
     (status = 429, body = Problem), (status = 503, body = Problem)))]
 #[post("/people")]
 async fn sign_up(
     request: HttpRequest,
     house: web::Data<House>,
-    body: web::Json<SignUpBody>,
+    Body(body): Body<SignUpBody>,
 ) -> Result<HttpResponse, ApiError> {
-    let body = body.into_inner();
     let language = body.language.unwrap_or_else(|| browser_language(&request));
     let form = SignUp { name: body.name, login: body.login, password: body.password, language };
     let signed_in = house.accounts.sign_up(form, address(&request)).await?;

@@ -16,7 +16,7 @@ pub(super) fn configure(config: &mut ServiceConfig) {
 }
 
 /// The person's rewards.
-#[utoipa::path(tag = "learning", responses((status = 200, body = Rewards), (status = 401, body = Problem)))]
+#[utoipa::path(tag = "learning", extensions(("x-permission" = json!("signed-in"))), responses((status = 200, body = Rewards), (status = 401, body = Problem)))]
 #[get("/me/rewards")]
 async fn rewards(SignedIn(actor): SignedIn, house: web::Data<House>) -> Result<HttpResponse, ApiError> {
     Ok(answer::personal(&house.progress.rewards(&actor).await?))

@@ -12,7 +12,7 @@ use vocabulary::Locale;
 use crate::{
     answer,
     error::{ApiError, Problem},
-    extract::{SignedIn, address, session_cookie, token},
+    extract::{Body, SignedIn, address, session_cookie, token},
     state::House,
 };
 
@@ -51,7 +51,7 @@ impl From<&Actor> for Me {
 }
 
 /// Who is signed in.
-#[utoipa::path(tag = "session", responses((status = 200, body = Me), (status = 401, body = Problem)))]
+#[utoipa::path(tag = "session", extensions(("x-permission" = json!("signed-in"))), responses((status = 200, body = Me), (status = 401, body = Problem)))]
 #[get("/session")]
 async fn who(SignedIn(actor): SignedIn) -> HttpResponse {
     answer::personal(&Me::from(&actor))
@@ -72,17 +72,16 @@ struct SignInBody {
 }
 
 /// Signs in and sets the session's cookie. For everybody; ten wrong guesses a minute.
-#[utoipa::path(tag = "session", request_body = SignInBody, responses(
+#[utoipa::path(tag = "session", extensions(("x-permission" = json!("anyone"))), request_body = SignInBody, responses(
     (status = 200, body = Me), (status = 401, body = Problem), (status = 422, body = Problem),
     (status = 429, body = Problem), (status = 503, body = Problem)))]
 #[post("/session")]
 async fn sign_in(
     request: HttpRequest,
     house: web::Data<House>,
-    body: web::Json<SignInBody>,
+    Body(body): Body<SignInBody>,
 ) -> Result<HttpResponse, ApiError> {
     body.validate().map_err(|report| ApiError::from_report(&report))?;
-    let body = body.into_inner();
     let signed_in = house.accounts.sign_in(&body.login, &body.password, address(&request)).await?;
     Ok(entered(&house, &signed_in))
 }
@@ -96,7 +95,7 @@ pub(super) fn entered(house: &House, signed_in: &accounts::SignedIn) -> HttpResp
 }
 
 /// Ends the session. For everybody: without one nothing happens.
-#[utoipa::path(tag = "session", responses((status = 204)))]
+#[utoipa::path(tag = "session", extensions(("x-permission" = json!("anyone"))), responses((status = 204)))]
 #[delete("/session")]
 async fn sign_out(request: HttpRequest, house: web::Data<House>) -> Result<HttpResponse, ApiError> {
     if let Some(token) = token(&request, &house)
@@ -112,7 +111,7 @@ async fn sign_out(request: HttpRequest, house: web::Data<House>) -> Result<HttpR
 /// What a person changes about themselves; what is missing stays.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-struct ChangeBody {
+struct MeChange {
     /// The name that later certificates carry.
     #[schema(max_length = 120)]
     name: Option<String>,
@@ -123,15 +122,14 @@ struct ChangeBody {
 }
 
 /// Changes the person's own settings.
-#[utoipa::path(tag = "session", request_body = ChangeBody, responses(
+#[utoipa::path(tag = "session", extensions(("x-permission" = json!("signed-in"))), request_body = MeChange, responses(
     (status = 200, body = Me), (status = 401, body = Problem), (status = 422, body = Problem)))]
 #[patch("/me")]
 async fn change(
     SignedIn(actor): SignedIn,
     house: web::Data<House>,
-    body: web::Json<ChangeBody>,
+    Body(body): Body<MeChange>,
 ) -> Result<HttpResponse, ApiError> {
-    let body = body.into_inner();
     let change = ProfileChange { name: body.name, language: body.language, rewards: body.rewards };
     let actor = house.accounts.change_profile(&actor, change).await?;
     Ok(answer::personal(&Me::from(&actor)))

@@ -1,10 +1,13 @@
 //! `/site`, `/openapi.json`
 
+use std::sync::OnceLock;
+
 use actix_web::{HttpRequest, HttpResponse, get, web};
 use utoipa_actix_web::service_config::ServiceConfig;
 
 use crate::{
     answer,
+    shared::Prepared,
     state::{House, Site},
 };
 
@@ -13,15 +16,20 @@ pub(super) fn configure(config: &mut ServiceConfig) {
 }
 
 /// What every page shows of the organisation. For everybody.
-#[utoipa::path(tag = "site", responses((status = 200, body = Site)))]
+#[utoipa::path(tag = "site", extensions(("x-permission" = json!("anyone"))), responses((status = 200, body = Site)))]
 #[get("/site")]
 async fn site(request: HttpRequest, house: web::Data<House>) -> HttpResponse {
-    answer::shared(&request, &*house.site)
+    Prepared::json(&*house.site).respond(&request, answer::ASK_AGAIN, "Accept-Encoding")
 }
 
 /// This description. For everybody.
-#[utoipa::path(tag = "site", responses((status = 200, description = "OpenAPI 3.1")))]
+#[utoipa::path(tag = "site", extensions(("x-permission" = json!("anyone"))), responses((status = 200, description = "OpenAPI 3.1")))]
 #[get("/openapi.json")]
 async fn openapi(request: HttpRequest) -> HttpResponse {
-    answer::shared(&request, &crate::openapi::document())
+    static DESCRIPTION: OnceLock<Prepared> = OnceLock::new();
+    DESCRIPTION.get_or_init(|| Prepared::json(&crate::openapi::document())).respond(
+        &request,
+        answer::ASK_AGAIN,
+        "Accept-Encoding",
+    )
 }

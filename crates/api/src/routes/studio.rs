@@ -16,7 +16,7 @@ use vocabulary::{Locale, Page, VersionId};
 use crate::{
     answer,
     error::{ApiError, Problem},
-    extract::{Lang, Paging, SignedIn},
+    extract::{Body, Lang, Paging, Query, SignedIn},
     state::House,
 };
 
@@ -25,15 +25,15 @@ pub(super) fn configure(config: &mut ServiceConfig) {
 }
 
 /// The author's courses; all of them for administrators.
-#[utoipa::path(tag = "studio", params(Lang, Paging), responses(
+#[utoipa::path(tag = "studio", extensions(("x-permission" = json!("author"))), params(Lang, Paging), responses(
     (status = 200, body = Page<StudioCourse>), (status = 401, body = Problem), (status = 404, body = Problem)))]
 #[get("/studio/courses")]
 async fn list(
     request: HttpRequest,
     SignedIn(actor): SignedIn,
     house: web::Data<House>,
-    lang: web::Query<Lang>,
-    paging: web::Query<Paging>,
+    Query(lang): Query<Lang>,
+    Query(paging): Query<Paging>,
 ) -> Result<HttpResponse, ApiError> {
     let editor = Editor::from(&actor.permit::<Author>()?);
     let locale = lang.or(Some(&actor), &request);
@@ -41,7 +41,7 @@ async fn list(
 }
 
 /// One course: versions, findings, outline.
-#[utoipa::path(tag = "studio", params(Lang, ("slug" = String, Path)), responses(
+#[utoipa::path(tag = "studio", extensions(("x-permission" = json!("author"))), params(Lang, ("slug" = String, Path)), responses(
     (status = 200, body = StudioPage), (status = 401, body = Problem), (status = 404, body = Problem)))]
 #[get("/studio/courses/{slug}")]
 async fn page(
@@ -49,7 +49,7 @@ async fn page(
     SignedIn(actor): SignedIn,
     house: web::Data<House>,
     slug: web::Path<String>,
-    lang: web::Query<Lang>,
+    Query(lang): Query<Lang>,
 ) -> Result<HttpResponse, ApiError> {
     let editor = Editor::from(&actor.permit::<Author>()?);
     let locale = lang.or(Some(&actor), &request);
@@ -57,7 +57,7 @@ async fn page(
 }
 
 /// A unit of any version, as a learner would read it.
-#[utoipa::path(tag = "studio", params(Lang, ("slug" = String, Path), ("version" = Uuid, Path), ("unit" = String, Path)), responses(
+#[utoipa::path(tag = "studio", extensions(("x-permission" = json!("author"))), params(Lang, ("slug" = String, Path), ("version" = Uuid, Path), ("unit" = String, Path)), responses(
     (status = 200, body = course_format::present::UnitContent), (status = 401, body = Problem), (status = 404, body = Problem)))]
 #[get("/studio/courses/{slug}/versions/{version}/units/{unit}")]
 async fn unit(
@@ -65,7 +65,7 @@ async fn unit(
     SignedIn(actor): SignedIn,
     house: web::Data<House>,
     path: web::Path<(String, Uuid, String)>,
-    lang: web::Query<Lang>,
+    Query(lang): Query<Lang>,
 ) -> Result<HttpResponse, ApiError> {
     let editor = Editor::from(&actor.permit::<Author>()?);
     let locale = lang.or(Some(&actor), &request);
@@ -92,14 +92,14 @@ struct TryBody {
 }
 
 /// Grades an answer in the preview; leaves nothing.
-#[utoipa::path(tag = "studio", params(("slug" = String, Path)), request_body = TryBody, responses(
+#[utoipa::path(tag = "studio", extensions(("x-permission" = json!("author"))), params(("slug" = String, Path)), request_body = TryBody, responses(
     (status = 200, body = Feedback), (status = 401, body = Problem), (status = 404, body = Problem)))]
 #[post("/studio/courses/{slug}/answers")]
 async fn try_answer(
     SignedIn(actor): SignedIn,
     house: web::Data<House>,
     slug: web::Path<String>,
-    body: web::Json<TryBody>,
+    Body(body): Body<TryBody>,
 ) -> Result<HttpResponse, ApiError> {
     let editor = Editor::from(&actor.permit::<Author>()?);
     let version = VersionId(body.version_id);

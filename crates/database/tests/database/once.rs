@@ -7,7 +7,8 @@ on_both!(
     fifty_times_at_once_has_one_effect,
     another_body_is_refused,
     a_refusal_is_not_kept,
-    answers_are_forgotten_after_forty_days
+    answers_are_forgotten_after_forty_days,
+    of_two_answers_the_first_counts
 );
 
 fn key(body: &str) -> Option<IdempotencyKey> {
@@ -57,4 +58,16 @@ async fn answers_are_forgotten_after_forty_days(fresh: Fresh) {
     fresh.clock.advance_millis(DAY);
     assert_eq!(fresh.database.forget_old_answers().await.unwrap(), 1);
     assert_eq!(once(&fresh, "body", "b").await.unwrap(), "b");
+}
+
+async fn of_two_answers_the_first_counts(fresh: Fresh) {
+    let key = || key("body").unwrap();
+    assert_eq!(fresh.database.kept_answer(&key()).await.unwrap(), None);
+    let answers = join_all((0..20).map(|number| fresh.database.keep_answer(key(), number.to_string()))).await;
+    let first = answers[0].clone().unwrap();
+    assert!(answers.iter().all(|answer| answer.as_ref().is_ok_and(|answer| *answer == first)), "{answers:?}");
+    assert_eq!(fresh.database.kept_answer(&key()).await.unwrap(), Some(first));
+    let other = IdempotencyKey { body_hash: "other".to_owned(), ..key() };
+    assert!(matches!(fresh.database.kept_answer(&other).await, Err(Error::KeyReused)));
+    assert!(matches!(fresh.database.keep_answer(other, String::new()).await, Err(Error::KeyReused)));
 }

@@ -8,7 +8,10 @@ use courses::unpack;
 use serde_json::{Value, json};
 use vocabulary::Locale;
 
-use super::{Context, Done, Failure};
+use super::{
+    Context, Done, Failure,
+    out::{self, Progress},
+};
 
 /// What an author should mend in course folders.
 #[derive(Debug, Args)]
@@ -27,17 +30,20 @@ pub(super) struct Check {
 pub(super) fn run(context: &Context, command: &Check) -> Done {
     let mut reports = vec![];
     let mut blocked = false;
+    let progress = Progress::of(command.paths.len(), "Checking");
     for path in &command.paths {
         let report = one(path, command)?;
+        progress.step();
         blocked |= report.blocked;
         if context.json {
             reports.push(report.json);
         } else {
-            print!("{}", report.text);
+            progress.aside(|| out::text(&report.text));
         }
     }
+    drop(progress);
     if context.json {
-        println!("{}", serde_json::to_string_pretty(&reports).map_err(Failure::system)?);
+        out::json(&Value::Array(reports));
     }
     if blocked { Err(Failure::Input(String::new())) } else { Ok(()) }
 }

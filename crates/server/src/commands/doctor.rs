@@ -1,22 +1,27 @@
 //! `aulari doctor`: everything a support desk would ask, secrets masked.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
-use super::{Context, Done, Failure, data};
+use super::{Context, Done, Failure, data, out};
+use crate::settings::{Settings, Sources};
 
 pub(super) async fn run(context: &Context) -> Done {
-    let settings = data::settings(context)?;
+    let read = Settings::read_with_sources(&context.data);
+    let (settings, sources) = read.map_err(|error| Failure::Input(error.to_string()))?;
     let parts = data::open(context).await?;
     let steps = migrations::status(&parts.db.writer()).await.map_err(Failure::system)?;
     let pending = steps.iter().filter(|step| !step.applied).count();
     let report = parts.ledger.verify().await.map_err(Failure::system)?;
     let courses = parts.courses.all_published().await.map_err(Failure::system)?.len();
     let mut shown = serde_json::to_value(&settings).map_err(Failure::system)?;
-    if let Some(url) = shown.pointer_mut("/database/url")
-        && let Some(text) = url.as_str()
-    {
-        *url = json!(masked(text));
+    for secret in ["/database/url", "/database/read_url"] {
+        if let Some(url) = shown.pointer_mut(secret)
+            && let Some(text) = url.as_str()
+        {
+            *url = json!(masked(text));
+        }
     }
+    let shown = with_sources(&shown, &sources);
     let answer = json!({
         "version": env!("CARGO_PKG_VERSION"),
         "data": context.data.display().to_string(),
@@ -28,8 +33,44 @@ pub(super) async fn run(context: &Context) -> Done {
         "certificateIssuer": settings.organisation.legal_name.is_some(),
         "settings": shown,
     });
-    println!("{}", serde_json::to_string_pretty(&answer).map_err(Failure::system)?);
+    if context.json {
+        out::json(&answer);
+    } else {
+        tell(&answer);
+    }
     Ok(())
+}
+
+/// Each setting with its value and where that came from.
+fn with_sources(settings: &Value, sources: &Sources) -> Value {
+    let mut all = serde_json::Map::new();
+    for (section, values) in settings.as_object().into_iter().flatten() {
+        for (name, value) in values.as_object().into_iter().flatten() {
+            let key = format!("{section}.{name}");
+            let source = sources.of(&key);
+            all.insert(key, json!({ "value": value, "source": source }));
+        }
+    }
+    Value::Object(all)
+}
+
+/// The same for people: a line each.
+fn tell(answer: &Value) {
+    for (name, value) in answer.as_object().into_iter().flatten().filter(|(name, _)| *name != "settings") {
+        out::line(format_args!("{name:<20} {}", plain(value)));
+    }
+    out::line("");
+    for (key, setting) in answer["settings"].as_object().into_iter().flatten() {
+        out::line(format_args!("{key:<28} {:<28} {}", plain(&setting["value"]), plain(&setting["source"])));
+    }
+}
+
+fn plain(value: &Value) -> String {
+    match value {
+        Value::String(text) => text.clone(),
+        Value::Null => "not set".to_owned(),
+        other => other.to_string(),
+    }
 }
 
 /// An address without its password.

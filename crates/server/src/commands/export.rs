@@ -3,9 +3,10 @@
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
+use serde_json::json;
 use vocabulary::VersionId;
 
-use super::{Context, Done, Failure, data};
+use super::{Context, Done, Failure, data, out};
 
 /// Write a course out.
 #[derive(Debug, Args)]
@@ -36,13 +37,19 @@ pub(super) async fn run(context: &Context, command: &Export) -> Done {
         other => Failure::system(other),
     })?;
     let Form::Folder = command.form;
-    for (name, bytes) in parts.courses.export(version).await.map_err(Failure::system)? {
+    let files = parts.courses.export(version).await.map_err(Failure::system)?;
+    let count = files.len();
+    for (name, bytes) in files {
         let path = command.out.join(name);
         if let Some(folder) = path.parent() {
             std::fs::create_dir_all(folder).map_err(Failure::system)?;
         }
         std::fs::write(path, bytes).map_err(Failure::system)?;
     }
-    println!("{}", command.out.display());
+    if context.json {
+        out::json(&json!({ "course": command.course, "version": version.0, "out": command.out, "files": count }));
+    } else {
+        out::line(command.out.display());
+    }
     Ok(())
 }

@@ -8,7 +8,12 @@ use courses::{Editor, Imported, LeftOut, Publisher, unpack};
 use serde_json::{Value, json};
 use vocabulary::Locale;
 
-use super::{Context, Done, Failure, check::describe, data};
+use super::{
+    Context, Done, Failure,
+    check::describe,
+    data,
+    out::{self, Progress},
+};
 
 /// Bring course folders or packages in as drafts.
 #[derive(Debug, Args)]
@@ -31,6 +36,7 @@ pub(super) async fn run(context: &Context, command: &Import) -> Done {
     let parts = data::open(context).await?;
     let console = Console::at_the_machine();
     let mut refused = false;
+    let progress = Progress::of(command.paths.len(), "Importing");
     for path in &command.paths {
         let imported = match unpack::from_path(path) {
             Ok(files) => {
@@ -43,7 +49,8 @@ pub(super) async fn run(context: &Context, command: &Import) -> Done {
             Err(courses::Error::Database(error)) => return Err(Failure::system(error)),
             Err(error) => {
                 refused = true;
-                refuse(context, command, path, &error);
+                progress.aside(|| refuse(context, command, path, &error));
+                progress.step();
                 continue;
             }
         };
@@ -56,12 +63,13 @@ pub(super) async fn run(context: &Context, command: &Import) -> Done {
                 Err(courses::Error::Stale) => {}
                 Err(error @ courses::Error::NotPublishable(_)) => {
                     refused = true;
-                    eprintln!("aulari: {}: {error}", path.display());
+                    progress.aside(|| out::note(format_args!("aulari: {}: {error}", path.display())));
                 }
                 Err(error) => return Err(Failure::system(error)),
             }
         }
-        tell(context, command, &imported, published);
+        progress.aside(|| tell(context, command, &imported, published));
+        progress.step();
     }
     if refused { Err(Failure::Input(String::new())) } else { Ok(()) }
 }
@@ -83,12 +91,12 @@ fn refuse(context: &Context, command: &Import, path: &std::path::Path, error: &c
     };
     if context.json {
         let answer = json!({ "format": null, "courses": [], "questions": 0, "approximated": [], "leftOut": [], "problems": problems });
-        println!("{answer}");
+        out::line(answer);
         return;
     }
-    eprintln!("aulari: {}: {error}", path.display());
+    out::note(format_args!("aulari: {}: {error}", path.display()));
     for problem in problems {
-        eprintln!("  {}: {}", text(&problem, "place"), text(&problem, "message"));
+        out::note(format_args!("  {}: {}", text(&problem, "place"), text(&problem, "message")));
     }
 }
 
@@ -116,10 +124,10 @@ fn tell(context: &Context, command: &Import, imported: &Imported, published: Opt
             "problems": imported.problems.iter().map(|problem| describe(problem, command.lang)).collect::<Vec<_>>(),
             "published": published,
         });
-        println!("{answer}");
+        out::line(answer);
         return;
     }
-    println!(
+    out::line(format_args!(
         "{}: {} ({} modules, {} units, {} questions){}",
         imported.slug,
         imported.title,
@@ -127,13 +135,14 @@ fn tell(context: &Context, command: &Import, imported: &Imported, published: Opt
         imported.units,
         imported.questions,
         published.map_or(String::new(), |number| format!(", published as version {number}")),
-    );
+    ));
     for (word, list) in [("left out", &imported.left_out), ("nearly", &imported.approximated)] {
         for note in list {
-            println!("  {word}: {}: {}", note.place, note.why);
+            out::line(format_args!("  {word}: {}: {}", note.place, note.why));
         }
     }
     for problem in &imported.problems {
-        println!("  {} [{}] {}", problem.place.file, problem.code.name(), problem.message(command.lang));
+        let (file, code) = (&problem.place.file, problem.code.name());
+        out::line(format_args!("  {file} [{code}] {}", problem.message(command.lang)));
     }
 }

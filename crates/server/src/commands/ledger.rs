@@ -3,7 +3,10 @@
 use clap::{Args, Subcommand};
 use serde_json::json;
 
-use super::{Context, Done, Failure, data};
+use super::{
+    Context, Done, Failure, data,
+    out::{self, Progress},
+};
 
 /// Verify or rebuild the ledger.
 #[derive(Debug, Args)]
@@ -24,26 +27,28 @@ pub(super) async fn run(context: &Context, command: &LedgerCommand) -> Done {
     let parts = data::open(context).await?;
     match command.what {
         What::Rebuild => {
+            let progress = Progress::open("Folding the facts again");
             let count = parts.ledger.rebuild().await.map_err(Failure::system)?;
+            drop(progress);
             if context.json {
-                println!("{}", json!({ "facts": count }));
+                out::json(&json!({ "facts": count }));
             } else {
-                println!("{count} facts folded");
+                out::line(format_args!("{count} facts folded"));
             }
             Ok(())
         }
         What::Verify => {
+            let progress = Progress::open("Looking at every fact");
             let report = parts.ledger.verify().await.map_err(Failure::system)?;
+            drop(progress);
             let findings: Vec<String> = report.findings.iter().map(|finding| format!("{finding:?}")).collect();
             if context.json {
-                println!(
-                    "{}",
-                    json!({ "sound": report.is_sound(), "facts": report.sealed + report.unsealed, "findings": findings })
-                );
+                let facts = report.sealed + report.unsealed;
+                out::json(&json!({ "sound": report.is_sound(), "facts": facts, "findings": findings }));
             } else {
-                println!("{} facts looked at", report.sealed + report.unsealed);
+                out::line(format_args!("{} facts looked at", report.sealed + report.unsealed));
                 for finding in &findings {
-                    println!("  {finding}");
+                    out::line(format_args!("  {finding}"));
                 }
             }
             if report.is_sound() { Ok(()) } else { Err(Failure::System("the ledger was changed".into())) }

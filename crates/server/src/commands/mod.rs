@@ -8,6 +8,7 @@ mod export;
 mod import;
 mod ledger;
 mod migrate;
+mod out;
 mod person;
 mod serve;
 
@@ -64,6 +65,12 @@ pub(crate) enum Failure {
     System(String),
 }
 
+impl From<crate::run::Error> for Failure {
+    fn from(error: crate::run::Error) -> Self {
+        Self::system(error)
+    }
+}
+
 impl Failure {
     pub(crate) fn system(error: impl std::fmt::Display) -> Self {
         Self::System(error.to_string())
@@ -101,14 +108,14 @@ pub fn run(cli: Cli) -> ExitCode {
 }
 
 fn say(message: &str) {
-    if !message.is_empty() {
-        eprintln!("aulari: {message}");
+    for line in message.lines() {
+        out::note(format_args!("aulari: {line}"));
     }
 }
 
 fn asynchronous(context: &Context, command: Command) -> Done {
     let logs = matches!(command, Command::Serve(_) | Command::Worker | Command::Demo(_));
-    start_logs(logs);
+    start_logs(logs)?;
     actix_web::rt::System::new().block_on(async {
         match command {
             Command::Serve(command) => serve::run(context, command).await,
@@ -125,16 +132,15 @@ fn asynchronous(context: &Context, command: Command) -> Done {
     })
 }
 
-/// Logs go to standard error; `AULARI_LOG` chooses what (`info`, `debug`, `aulari=trace`).
-fn start_logs(serving: bool) {
-    let default = if serving { "info,actix_server=warn,sqlx=warn,sea_orm_migration=warn" } else { "warn" };
-    let filter = tracing_subscriber::EnvFilter::try_from_env("AULARI_LOG").unwrap_or_else(|_| default.into());
-    // A second start in one process (tests) keeps the first.
-    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_target(false).try_init().ok();
+/// Logs go to standard error, each line with the request that it belongs to.
+fn start_logs(serving: bool) -> Done {
+    let usual = if serving { "info,actix_server=warn,sqlx=warn,sea_orm_migration=warn" } else { "warn" };
+    let filter = crate::settings::log_filter(usual).map_err(|error| Failure::Input(error.to_string()))?;
+    crate::log::start(filter);
+    Ok(())
 }
 
 fn openapi() -> Done {
-    let text = serde_json::to_string_pretty(&api::document()).map_err(Failure::system)?;
-    println!("{text}");
+    out::line(serde_json::to_string_pretty(&api::document()).map_err(Failure::system)?);
     Ok(())
 }

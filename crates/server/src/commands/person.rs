@@ -7,7 +7,7 @@ use clap::{Args, Subcommand};
 use serde_json::json;
 use vocabulary::Locale;
 
-use super::{Context, Done, Failure, data};
+use super::{Context, Done, Failure, data, out};
 
 /// Make people.
 #[derive(Debug, Args)]
@@ -62,15 +62,15 @@ pub(super) async fn run(context: &Context, command: Person) -> Done {
         other => Failure::system(other),
     })?;
     if context.json {
-        println!("{}", json!({ "person": person.0, "role": role.name() }));
+        out::json(&json!({ "person": person.0, "role": role.name() }));
     } else {
-        println!("{person} {}", role.name());
+        out::line(format_args!("{person} {}", role.name()));
     }
     Ok(())
 }
 
 fn read_password() -> Result<String, Failure> {
-    eprintln!("Password:");
+    out::note("Password:");
     let mut line = String::new();
     std::io::stdin().lock().read_line(&mut line).map_err(Failure::system)?;
     Ok(line.trim_end_matches(['\r', '\n']).to_owned())

@@ -3,10 +3,11 @@
 use std::{net::SocketAddr, sync::Arc};
 
 use clap::Args;
+use serde_json::json;
 use tokio::sync::watch;
 use vocabulary::SystemClock;
 
-use super::{Context, Done, Failure, data};
+use super::{Context, Done, Failure, data, out};
 use crate::run;
 
 /// Server and worker in one.
@@ -22,8 +23,12 @@ pub(super) async fn run(context: &Context, command: Serve) -> Done {
     if let Some(listen) = command.listen {
         settings.server.listen = listen;
     }
-    let running = run::start(&settings, &context.data, Arc::new(SystemClock)).await.map_err(Failure::system)?;
-    println!("Aulari listens on {}", running.url());
+    let running = run::start(&settings, &context.data, Arc::new(SystemClock)).await?;
+    if context.json {
+        out::json(&json!({ "url": running.url() }));
+    } else {
+        out::line(format_args!("Aulari listens on {}", running.url()));
+    }
     until_stopped().await;
     running.stop().await;
     Ok(())
@@ -33,7 +38,7 @@ pub(super) async fn worker(context: &Context) -> Done {
     let parts = data::open(context).await?;
     let (stop, stopped) = watch::channel(false);
     let tasks = run::background(&parts, &stopped);
-    println!("The worker waits for jobs");
+    out::note("The worker waits for jobs");
     until_stopped().await;
     stop.send_replace(true);
     for task in tasks {

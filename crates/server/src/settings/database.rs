@@ -4,8 +4,6 @@ use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
-use super::Error;
-
 /// Where the data is.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
@@ -17,13 +15,18 @@ pub struct Database {
 }
 
 impl Database {
-    pub(super) fn check(&self) -> Result<(), Error> {
-        match &self.url {
-            Some(url) if !url.starts_with("sqlite:") && !url.starts_with("postgres") => {
-                Err(Error("database.url: must begin with sqlite: or postgres:".into()))
-            }
-            _ => Ok(()),
+    pub(super) fn wrong(&self) -> Option<(&'static str, String)> {
+        /// An address may hold a password: its beginning says enough.
+        fn scheme(url: &str) -> String {
+            url.split_once(':').map_or_else(|| "…".to_owned(), |(scheme, _)| format!("{scheme}:…"))
         }
+        let postgres = |url: &str| url.starts_with("postgres:") || url.starts_with("postgresql:");
+        if let Some(url) = self.url.as_ref().filter(|url| !url.starts_with("sqlite:") && !postgres(url)) {
+            return Some(("database.url", scheme(url)));
+        }
+        let beside = self.url.as_ref().is_some_and(|url| postgres(url));
+        let replica = self.read_url.as_ref().filter(|url| !postgres(url) || !beside);
+        replica.map(|url| ("database.read_url", scheme(url)))
     }
 
     /// The settings of the database crate for a data folder.

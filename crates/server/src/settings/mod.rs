@@ -5,20 +5,18 @@ mod database;
 mod organisation;
 mod security;
 mod server;
+mod sources;
 mod storage;
 
-use std::path::{Path, PathBuf};
+use std::{ffi::OsString, path::Path};
 
-use figment::{
-    Figment,
-    providers::{Env, Format, Serialized, Toml},
-};
 use serde::{Deserialize, Serialize};
 
 pub use database::Database;
 pub use organisation::Organisation;
 pub use security::Security;
 pub use server::Server;
+pub use sources::Sources;
 pub use storage::Storage;
 
 /// All settings.
@@ -46,28 +44,48 @@ impl Settings {
     /// Reads the settings for a data folder.
     ///
     /// # Errors
-    /// A sentence that names the setting and says what to do.
+    /// A sentence that names the setting, where it came from and what is allowed.
     pub fn read(data: &Path) -> Result<Self, Error> {
-        let figment = Figment::from(Serialized::defaults(Self::default()))
-            .merge(Toml::file(data.join("aulari.toml")))
-            .merge(Toml::file("aulari.toml"))
-            .merge(Env::prefixed("AULARI_").filter(|name| name.as_str().contains("__")).split("__"));
-        let mut settings: Self = figment.extract().map_err(|error| Error(format!("settings: {error}")))?;
-        if let Some(file) = std::env::var_os("AULARI_DATABASE__URL_FILE") {
-            let path = PathBuf::from(file);
-            let text = std::fs::read_to_string(&path)
-                .map_err(|error| Error(format!("AULARI_DATABASE__URL_FILE: {}: {error}", path.display())))?;
-            settings.database.url = Some(text.trim().to_owned());
-        }
-        settings.check()?;
-        Ok(settings)
+        Ok(Self::read_with_sources(data)?.0)
     }
 
-    /// Each section looks at itself.
-    fn check(&self) -> Result<(), Error> {
-        self.server.check()?;
-        self.database.check()?;
-        self.storage.check()?;
-        self.organisation.check()
+    /// As [`Settings::read`], with where each value came from.
+    ///
+    /// # Errors
+    /// As [`Settings::read`].
+    pub fn read_with_sources(data: &Path) -> Result<(Self, Sources), Error> {
+        Self::read_from(data, std::env::vars_os())
     }
+
+    fn read_from(data: &Path, variables: impl Iterator<Item = (OsString, OsString)>) -> Result<(Self, Sources), Error> {
+        let (settings, sources) = sources::read(data, variables)?;
+        match settings.wrong() {
+            Some((key, value)) => Err(sources.refused(key, &value)),
+            None => Ok((settings, sources)),
+        }
+    }
+
+    /// Each section looks at itself: the first setting that cannot be used, and its value.
+    fn wrong(&self) -> Option<(&'static str, String)> {
+        self.server
+            .wrong()
+            .or_else(|| self.database.wrong())
+            .or_else(|| self.storage.wrong())
+            .or_else(|| self.organisation.wrong())
+            .or_else(|| self.security.wrong())
+    }
+}
+
+/// Which lines the log shows: `AULARI_LOG` (`info`, `debug`, `api=debug,info`), or what is usual.
+///
+/// # Errors
+/// When it cannot be understood.
+pub fn log_filter(usual: &str) -> Result<tracing_subscriber::EnvFilter, Error> {
+    const NAME: &str = "AULARI_LOG";
+    let wanted = std::env::var(NAME).ok().filter(|wanted| !wanted.is_empty());
+    wanted.as_deref().unwrap_or(usual).parse().map_err(|error| {
+        Error(format!(
+            "{NAME}: {error}; write a level (error, warn, info, debug, trace), or levels by part: api=debug,info"
+        ))
+    })
 }

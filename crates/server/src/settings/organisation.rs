@@ -4,8 +4,6 @@ use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
 use vocabulary::Locale;
 
-use super::Error;
-
 /// Whose service it is.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
@@ -44,13 +42,14 @@ impl Default for Organisation {
 }
 
 impl Organisation {
-    pub(super) fn check(&self) -> Result<(), Error> {
-        if self.languages.is_empty() {
-            return Err(Error("organisation.languages: name at least one of ca, es, en".into()));
+    pub(super) fn wrong(&self) -> Option<(&'static str, String)> {
+        if self.name.trim().is_empty() {
+            return Some(("organisation.name", "\"\"".to_owned()));
         }
-        TimeZone::get(&self.time_zone).map(drop).map_err(|_| {
-            Error(format!("organisation.time_zone: `{}` is not a time zone like Europe/Madrid", self.time_zone))
-        })
+        if self.languages.is_empty() {
+            return Some(("organisation.languages", "[]".to_owned()));
+        }
+        TimeZone::get(&self.time_zone).is_err().then(|| ("organisation.time_zone", self.time_zone.clone()))
     }
 
     /// The time zone; checked when the settings were read.

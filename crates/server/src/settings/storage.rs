@@ -4,8 +4,6 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use super::Error;
-
 /// Where files are.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
@@ -15,11 +13,9 @@ pub struct Storage {
 }
 
 impl Storage {
-    pub(super) fn check(&self) -> Result<(), Error> {
-        match &self.url {
-            Some(url) if !url.starts_with("file:") => Err(Error("storage.url: must begin with file:".into())),
-            _ => Ok(()),
-        }
+    pub(super) fn wrong(&self) -> Option<(&'static str, String)> {
+        let usable = |url: &str| url.strip_prefix("file:").is_some_and(|path| !path.is_empty());
+        self.url.as_ref().filter(|url| !usable(url)).map(|url| ("storage.url", url.clone()))
     }
 
     /// The folder of the blobs.

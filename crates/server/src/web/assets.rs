@@ -1,19 +1,15 @@
 //! The files of the application, compressed when they were built.
 
+use std::borrow::Cow;
+
 use actix_web::{
     HttpRequest, HttpResponse,
     http::{Method, header},
-    web,
+    web::{self, Bytes},
 };
-use rust_embed::RustEmbed;
-
-use super::{pages, shell::Shell};
 use api::House;
 
-/// What `npm run build` made.
-#[derive(RustEmbed)]
-#[folder = "../../web-ui/build"]
-pub(super) struct Built;
+use super::{built::Built, pages, shell::Shell};
 
 /// Addresses that are pages of the application but need nothing filled in.
 const PAGES: [&str; 11] =
@@ -27,10 +23,11 @@ pub(super) async fn file_or_page(
 ) -> HttpResponse {
     let path = request.path().trim_start_matches('/');
     let reading = matches!(*request.method(), Method::GET | Method::HEAD);
-    if path.starts_with("api/") || !reading {
-        return HttpResponse::NotFound()
-            .content_type("application/problem+json")
-            .body(r#"{"type":"about:blank","title":"Not Found","status":404,"code":"not-found"}"#);
+    if path.starts_with("api/") {
+        return api::no_route(&request);
+    }
+    if !reading {
+        return api::wrong_method("GET, HEAD");
     }
     if let Some(response) = file(&request, path) {
         return response;
@@ -67,9 +64,17 @@ fn file(request: &HttpRequest, path: &str) -> Option<HttpResponse> {
     }
     response.content_type(mime_guess::from_path(path).first_or_octet_stream().to_string());
     Some(match packed {
-        Some((name, packed)) => response.insert_header((header::CONTENT_ENCODING, name)).body(packed.data.into_owned()),
-        None => response.insert_header((header::CONTENT_ENCODING, "identity")).body(plain.data.into_owned()),
+        Some((name, packed)) => response.insert_header((header::CONTENT_ENCODING, name)).body(bytes(packed.data)),
+        None => response.insert_header((header::CONTENT_ENCODING, "identity")).body(bytes(plain.data)),
     })
+}
+
+/// What is built in is not copied for each answer.
+fn bytes(data: Cow<'static, [u8]>) -> Bytes {
+    match data {
+        Cow::Borrowed(data) => Bytes::from_static(data),
+        Cow::Owned(data) => data.into(),
+    }
 }
 
 fn hex(bytes: &[u8]) -> String {

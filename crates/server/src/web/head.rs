@@ -1,6 +1,7 @@
 //! What stands in a page's head before any script runs: language, title, description, addresses, schema.org data and the first
 //! answer of the interface.
 
+use actix_web::web::Bytes;
 use serde_json::{Value, json};
 use vocabulary::Locale;
 
@@ -13,8 +14,8 @@ pub(crate) struct Head {
     pub(crate) canonical: Option<String>,
     /// schema.org data.
     pub(crate) schema: Option<Value>,
-    /// Address and body of the first answer that the page would ask for.
-    pub(crate) first: Option<(String, Value)>,
+    /// Address and body of what the page would ask for first.
+    pub(crate) first: Vec<(String, Bytes)>,
     /// Search engines stay out.
     pub(crate) hidden: bool,
 }
@@ -40,11 +41,16 @@ impl Head {
             html += "<meta name=\"robots\" content=\"noindex\">";
         }
         if let Some(schema) = &self.schema {
-            html += &format!("<script type=\"application/ld+json\">{}</script>", script_safe(schema));
+            html += &format!("<script type=\"application/ld+json\">{}</script>", script_safe(&schema.to_string()));
         }
-        if let Some((path, body)) = &self.first {
-            let data = json!({ "path": path, "body": body });
-            html += &format!("<script type=\"application/json\" id=\"first-answer\">{}</script>", script_safe(&data));
+        if !self.first.is_empty() {
+            // The bodies are JSON already: each is put beside its address as it is.
+            let one = |(path, body): &(String, Bytes)| {
+                format!("{{\"path\":{},\"body\":{}}}", json!(path), String::from_utf8_lossy(body))
+            };
+            let all: Vec<String> = self.first.iter().map(one).collect();
+            let data = script_safe(&format!("[{}]", all.join(",")));
+            html += &format!("<script type=\"application/json\" id=\"first-answer\">{data}</script>");
         }
         html
     }
@@ -56,10 +62,8 @@ fn escape(text: &str) -> String {
 }
 
 /// JSON that cannot end the element it stands in, nor begin another.
-fn script_safe(value: &Value) -> String {
-    value
-        .to_string()
-        .replace('<', "\\u003c")
+fn script_safe(json: &str) -> String {
+    json.replace('<', "\\u003c")
         .replace('>', "\\u003e")
         .replace('&', "\\u0026")
         .replace('\u{2028}', "\\u2028")
@@ -78,12 +82,15 @@ mod tests {
             description: Some("\" onload=\"x".into()),
             canonical: None,
             schema: Some(json!({ "name": "</script><script>alert(1)</script>" })),
-            first: None,
+            first: vec![("/</script><script>alert(1)".into(), Bytes::from_static(b"[\"</script><!--\"]"))],
             hidden: false,
         };
         let html = head.html();
-        assert!(!html.contains("<script>alert"));
+        assert!(!html.contains("<script>alert") && !html.contains("<!--"));
         assert!(!html.contains("\" onload=\""));
-        assert_eq!(html.matches("</script>").count(), 1);
+        assert_eq!(html.matches("</script>").count(), 2);
+        let data = html.split("id=\"first-answer\">").nth(1).unwrap().split("</script>").next().unwrap();
+        let data: Value = serde_json::from_str(data).unwrap();
+        assert_eq!(data[0]["body"][0], "</script><!--");
     }
 }

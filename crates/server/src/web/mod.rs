@@ -1,6 +1,7 @@
 //! The pages: the built web application inside the program, and the shell that is filled before any script runs.
 
 mod assets;
+mod built;
 mod head;
 mod pages;
 mod shell;

@@ -1,7 +1,12 @@
 //! The public pages, with their heads filled.
 
-use actix_web::{HttpRequest, HttpResponse, http::header, route, web};
-use api::House;
+use actix_web::{
+    HttpRequest, HttpResponse,
+    http::header,
+    route,
+    web::{self, Bytes},
+};
+use api::{CourseAnswer, House, Prepared};
 use courses::views::CoursePage;
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -27,6 +32,26 @@ fn browser(request: &HttpRequest) -> Locale {
         .and_then(Locale::from_accept_language)
         .unwrap_or_default()
 }
+
+/// A page that is the same for everybody who reads its language: made once, kept packed, and asked again by its tag.
+async fn shared<F: Future<Output = Option<Head>>>(
+    request: &HttpRequest,
+    (house, shell): (&House, &Shell),
+    (kind, locale, asked): (&'static str, Locale, &str),
+    head: impl FnOnce() -> F,
+) -> HttpResponse {
+    let make = || async {
+        let head = head().await.ok_or(Missing)?;
+        Ok::<_, Missing>(Prepared::new(shell.filled(&head).into(), "text/html; charset=utf-8"))
+    };
+    match house.shared.get(&house.courses, (kind, locale, asked), make).await {
+        Ok(page) => page.respond(request, "no-cache", "Accept-Encoding, Accept-Language"),
+        Err(Missing) => plain(request, house, shell, false),
+    }
+}
+
+/// There is no such page.
+struct Missing;
 
 fn respond(shell: &Shell, head: &Head, found: bool) -> HttpResponse {
     let mut response = if found { HttpResponse::Ok() } else { HttpResponse::NotFound() };
@@ -63,7 +88,16 @@ pub(super) async fn home(
     shell: web::Data<Shell>,
     lang: web::Query<Lang>,
 ) -> HttpResponse {
-    public(&request, &house, &shell, &lang, "/")
+    let locale = locale(&request, &lang);
+    // The demo's people change when it is prepared again, and no topic says so: they are part of what is asked for.
+    let demo = house.demo_offer();
+    let asked = demo.as_deref().map_or_else(String::new, |demo| String::from_utf8_lossy(demo).into_owned());
+    let head = || async {
+        let mut first = vec![site(&house), courses(&house, locale, "", 6).await?];
+        first.extend(demo.clone().map(|demo| ("/api/v1/demo".to_owned(), demo)));
+        Some(promised(&house, locale, "/", first))
+    };
+    shared(&request, (&house, &shell), ("home page", locale, &asked), head).await
 }
 
 /// The catalogue.
@@ -74,22 +108,39 @@ pub(super) async fn catalogue(
     shell: web::Data<Shell>,
     lang: web::Query<Lang>,
 ) -> HttpResponse {
-    public(&request, &house, &shell, &lang, "/courses")
+    let locale = locale(&request, &lang);
+    let query = request.query_string();
+    let head = || async {
+        // A filter that does not exist is told by the page itself, which then asks in vain.
+        let first = [Some(site(&house)), courses(&house, locale, query, 12).await];
+        Some(promised(&house, locale, "/courses", first.into_iter().flatten().collect()))
+    };
+    shared(&request, (&house, &shell), ("catalogue page", locale, query), head).await
 }
 
-fn public(request: &HttpRequest, house: &House, shell: &Shell, lang: &Lang, path: &str) -> HttpResponse {
-    let locale = locale(request, lang);
+/// What every page asks first.
+fn site(house: &House) -> (String, Bytes) {
+    ("/api/v1/site".to_owned(), serde_json::to_vec(&*house.site).unwrap_or_default().into())
+}
+
+/// The courses that a page with this query shows first, under the address at which the application would ask for them.
+async fn courses(house: &House, locale: Locale, query: &str, limit: u32) -> Option<(String, Bytes)> {
+    let asked = api::catalogue_address(query, locale, limit)?;
+    let answer = api::ask_catalogue(house, locale, &asked).await.ok()?;
+    Some((format!("/api/v1/courses?{asked}"), answer.bytes()))
+}
+
+fn promised(house: &House, locale: Locale, path: &str, first: Vec<(String, Bytes)>) -> Head {
     let (title, description) = promise(locale);
-    let head = Head {
+    Head {
         locale,
         title: format!("{title} · {}", house.site.name),
         description: Some(description.to_owned()),
         canonical: Some(format!("{}{path}", house.site.public_url)),
         schema: None,
-        first: None,
+        first,
         hidden: false,
-    };
-    respond(shell, &head, true)
+    }
 }
 
 /// A course's page; an unknown course is not found.
@@ -102,22 +153,21 @@ pub(super) async fn course(
     lang: web::Query<Lang>,
 ) -> HttpResponse {
     let locale = locale(&request, &lang);
-    let Ok(page) = house.courses.page(&slug, locale).await else {
-        return plain(&request, &house, &shell, false);
+    let head = || async {
+        let page = house.courses.page(&slug, locale).await.ok()?;
+        let canonical = format!("{}/courses/{}", house.site.public_url, page.card.slug);
+        let address = format!("/api/v1/courses/{}?lang={locale}", page.card.slug);
+        Some(Head {
+            locale,
+            title: format!("{} · {}", page.card.title, house.site.name),
+            description: Some(page.card.summary.clone()),
+            schema: Some(schema(&page, &canonical, &house.site.name)),
+            canonical: Some(canonical),
+            first: vec![site(&house), (address, CourseAnswer::for_all(&page).bytes())],
+            hidden: false,
+        })
     };
-    let canonical = format!("{}/courses/{}", house.site.public_url, page.card.slug);
-    let mut body = serde_json::to_value(&*page).unwrap_or(Value::Null);
-    body["enrolment"] = Value::Null;
-    let head = Head {
-        locale,
-        title: format!("{} · {}", page.card.title, house.site.name),
-        description: Some(page.card.summary.clone()),
-        schema: Some(schema(&page, &canonical, &house.site.name)),
-        canonical: Some(canonical),
-        first: Some((format!("/api/v1/courses/{}?lang={locale}", page.card.slug), body)),
-        hidden: false,
-    };
-    respond(&shell, &head, true)
+    shared(&request, (&house, &shell), ("course page", locale, &slug), head).await
 }
 
 /// schema.org's Course, and the Event of a masterclass.
@@ -173,7 +223,7 @@ pub(super) fn plain(request: &HttpRequest, house: &House, shell: &Shell, found: 
         description: None,
         canonical: None,
         schema: None,
-        first: None,
+        first: vec![site(house)],
         hidden: true,
     };
     respond(shell, &head, found)

@@ -4,7 +4,7 @@
 use base64::Engine;
 use sha2::{Digest, Sha256};
 
-use super::{assets::Built, head::Head};
+use super::{built::Built, head::Head};
 
 /// The shell and the policy that goes with it.
 pub(crate) struct Shell {

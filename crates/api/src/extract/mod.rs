@@ -1,10 +1,14 @@
-//! What routes take from a request: who is asking, in which language, which part of a list.
+//! What routes take from a request: who is asking, in which language, which part of a list, what they say.
+
+mod body;
+mod query;
+mod shape;
 
 use std::{future::Future, net::IpAddr, pin::Pin};
 
-use accounts::Actor;
+use accounts::{Actor, Ask};
 use actix_web::{
-    FromRequest, HttpRequest,
+    FromRequest, HttpMessage, HttpRequest,
     cookie::{Cookie, SameSite},
     dev::Payload,
     http::header,
@@ -14,7 +18,10 @@ use serde::Deserialize;
 use utoipa::IntoParams;
 use vocabulary::{Locale, PageRequest};
 
-use crate::{error::ApiError, state::House};
+use crate::{error::ApiError, guard::ClientAddress, state::House};
+
+pub(crate) use body::{Body, OptionalBody};
+pub(crate) use query::{Query, pairs};
 
 /// The cookie's name where connections are encrypted.
 const HOST_COOKIE: &str = "__Host-aulari";
@@ -34,11 +41,14 @@ impl FromRequest for Anyone {
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
         let house = request.app_data::<web::Data<House>>().cloned();
         let token = house.as_ref().and_then(|house| token(request, house));
+        let ask = request.extensions().get::<Ask>().cloned();
         Box::pin(async move {
-            match (house, token) {
-                (Some(house), Some(token)) => Ok(Self(house.accounts.who(&token).await?)),
-                _ => Ok(Self(None)),
-            }
+            let (Some(house), Some(token)) = (house, token) else { return Ok(Self(None)) };
+            let actor = house.accounts.who(&token).await?;
+            Ok(Self(match (actor, ask) {
+                (Some(actor), Some(ask)) => Some(actor.asking(ask)),
+                (actor, _) => actor,
+            }))
         })
     }
 }
@@ -79,11 +89,13 @@ pub(crate) fn session_cookie(house: &House, value: Option<&str>) -> Cookie<'stat
 
 /// The address that asks, for limits on guessing.
 pub(crate) fn address(request: &HttpRequest) -> IpAddr {
-    request.peer_addr().map_or(IpAddr::from([0, 0, 0, 0]), |peer| peer.ip())
+    let found = request.extensions().get::<ClientAddress>().map(|client| client.0);
+    found.unwrap_or(IpAddr::from([0, 0, 0, 0]))
 }
 
 /// `?lang=`
 #[derive(Debug, Default, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 pub(crate) struct Lang {
     /// The language to answer in; otherwise the person's, otherwise the browser's.
     lang: Option<Locale>,
@@ -107,6 +119,7 @@ pub(crate) fn browser_language(request: &HttpRequest) -> Locale {
 
 /// `?limit=&cursor=`
 #[derive(Debug, Default, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 pub(crate) struct Paging {
     /// Rows at most, 1 to 100; 50 when nobody says.
     limit: Option<u32>,
