@@ -121,7 +121,8 @@ impl ApiError {
 
     /// As callers see it.
     pub(crate) fn problem(&self) -> Problem {
-        let words = || words::for_code(&self.code).unwrap_or_else(|| words::for_status(self.status.as_u16())).to_owned();
+        let words =
+            || words::for_code(&self.code).unwrap_or_else(|| words::for_status(self.status.as_u16())).to_owned();
         let detail = Some(self.detail.clone().unwrap_or_else(words));
         Problem {
             kind: "about:blank",

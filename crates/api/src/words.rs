@@ -25,7 +25,9 @@ pub(crate) fn for_code(code: &str) -> Option<&'static str> {
         "busy" | "unavailable" => "Nothing was changed. Send the same request again after `Retry-After` seconds.",
         "login-taken" => "Somebody has this login already. Choose another, or sign in.",
         "stale-version" => "This version is no draft any more. Read the course again.",
-        "not-publishable" => "Findings block it; `params.findings` says how many. Mend them, or accept those that may be accepted.",
+        "not-publishable" => {
+            "Findings block it; `params.findings` says how many. Mend them, or accept those that may be accepted."
+        }
         "harmless-refused" => "Questions, keys or rules changed. Publish it as a change that is not harmless.",
         "already-revoked" => "The certificate is revoked already.",
         "course-refused" => "Mend the file that `params.place` names, as `params.message` says.",

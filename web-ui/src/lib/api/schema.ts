@@ -13,13 +13,13 @@ export interface paths {
       parameters: {
         query?: {
           /** @description Part of a number, a name or a course. */
-          q?: string | null;
+          q?: string;
           /** @description `valid`, `replaced`, `revoked`, `expired`. */
-          state?: string | null;
+          state?: string;
           /** @description Rows at most, 1 to 100; 50 when nobody says. */
-          limit?: number | null;
+          limit?: number;
           /** @description Where the page before ended. */
-          cursor?: string | null;
+          cursor?: string;
         };
         header?: never;
         path?: never;
@@ -27,6 +27,7 @@ export interface paths {
       };
       requestBody?: never;
       responses: {
+        /** @description What was asked for. */
         200: {
           headers: {
             [name: string]: unknown;
@@ -35,22 +36,13 @@ export interface paths {
             'application/json': components['schemas']['Page_CertificateView'];
           };
         };
-        401: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/json': components['schemas']['Problem'];
-          };
-        };
-        404: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/json': components['schemas']['Problem'];
-          };
-        };
+        401: components['responses']['NotSignedIn'];
+        404: components['responses']['NotFound'];
+        414: components['responses']['AddressTooLong'];
+        422: components['responses']['Invalid'];
+        431: components['responses']['HeadersTooLarge'];
+        500: components['responses']['Internal'];
+        503: components['responses']['Unavailable'];
       };
     };
     put?: never;
@@ -74,7 +66,10 @@ export interface paths {
     post: {
       parameters: {
         query?: never;
-        header?: never;
+        header?: {
+          /** @description Chosen by the client. The same request again under the same key, for 40 days, has no further effect and gets the first answer; another request under it is refused with 422. */
+          'Idempotency-Key'?: string;
+        };
         path: {
           code: string;
         };
@@ -86,6 +81,7 @@ export interface paths {
         };
       };
       responses: {
+        /** @description What was asked for. */
         200: {
           headers: {
             [name: string]: unknown;
@@ -94,38 +90,20 @@ export interface paths {
             'application/json': components['schemas']['CertificateView'];
           };
         };
-        401: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/json': components['schemas']['Problem'];
-          };
-        };
-        404: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/json': components['schemas']['Problem'];
-          };
-        };
-        409: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/json': components['schemas']['Problem'];
-          };
-        };
-        422: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/json': components['schemas']['Problem'];
-          };
-        };
+        400: components['responses']['Malformed'];
+        401: components['responses']['NotSignedIn'];
+        403: components['responses']['ForeignOrigin'];
+        404: components['responses']['NotFound'];
+        408: components['responses']['TooSlow'];
+        409: components['responses']['Conflict'];
+        413: components['responses']['BodyTooLarge'];
+        414: components['responses']['AddressTooLong'];
+        415: components['responses']['NotJson'];
+        422: components['responses']['Invalid'];
+        431: components['responses']['HeadersTooLarge'];
+        500: components['responses']['Internal'];
+        503: components['responses']['Unavailable'];
+        507: components['responses']['StorageFull'];
       };
     };
     delete?: never;
@@ -146,11 +124,11 @@ export interface paths {
       parameters: {
         query?: {
           /** @description The language to answer in; otherwise the person's, otherwise the browser's. */
-          lang?: components['schemas']['Locale'] | null;
+          lang?: components['schemas']['Locale'];
           /** @description Rows at most, 1 to 100; 50 when nobody says. */
-          limit?: number | null;
+          limit?: number;
           /** @description Where the page before ended. */
-          cursor?: string | null;
+          cursor?: string;
         };
         header?: never;
         path?: never;
@@ -158,6 +136,7 @@ export interface paths {
       };
       requestBody?: never;
       responses: {
+        /** @description What was asked for. */
         200: {
           headers: {
             [name: string]: unknown;
@@ -166,22 +145,13 @@ export interface paths {
             'application/json': components['schemas']['Page_AdminCourse'];
           };
         };
-        401: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/json': components['schemas']['Problem'];
-          };
-        };
-        404: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/json': components['schemas']['Problem'];
-          };
-        };
+        401: components['responses']['NotSignedIn'];
+        404: components['responses']['NotFound'];
+        414: components['responses']['AddressTooLong'];
+        422: components['responses']['Invalid'];
+        431: components['responses']['HeadersTooLarge'];
+        500: components['responses']['Internal'];
+        503: components['responses']['Unavailable'];
       };
     };
     put?: never;
@@ -205,7 +175,10 @@ export interface paths {
     post: {
       parameters: {
         query?: never;
-        header?: never;
+        header?: {
+          /** @description Chosen by the client. The same request again under the same key, for 40 days, has no further effect and gets the first answer; another request under it is refused with 422. */
+          'Idempotency-Key'?: string;
+        };
         path: {
           slug: string;
           version: string;
@@ -218,6 +191,7 @@ export interface paths {
         };
       };
       responses: {
+        /** @description What was asked for. */
         200: {
           headers: {
             [name: string]: unknown;
@@ -226,30 +200,20 @@ export interface paths {
             'application/json': components['schemas']['Published'];
           };
         };
-        401: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/json': components['schemas']['Problem'];
-          };
-        };
-        404: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/json': components['schemas']['Problem'];
-          };
-        };
-        409: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/json': components['schemas']['Problem'];
-          };
-        };
+        400: components['responses']['Malformed'];
+        401: components['responses']['NotSignedIn'];
+        403: components['responses']['ForeignOrigin'];
+        404: components['responses']['NotFound'];
+        408: components['responses']['TooSlow'];
+        409: components['responses']['Conflict'];
+        413: components['responses']['BodyTooLarge'];
+        414: components['responses']['AddressTooLong'];
+        415: components['responses']['NotJson'];
+        422: components['responses']['Invalid'];
+        431: components['responses']['HeadersTooLarge'];
+        500: components['responses']['Internal'];
+        503: components['responses']['Unavailable'];
+        507: components['responses']['StorageFull'];
       };
     };
     delete?: never;
@@ -270,17 +234,17 @@ export interface paths {
       parameters: {
         query?: {
           /** @description One course. */
-          course?: string | null;
+          course?: string;
           /** @description `active`, `completed`, `closed`, `withdrawn`. */
-          state?: string | null;
+          state?: string;
           /** @description Part of a name or a sign-in. */
-          q?: string | null;
+          q?: string;
           /** @description The language to answer in; otherwise the person's, otherwise the browser's. */
-          lang?: components['schemas']['Locale'] | null;
+          lang?: components['schemas']['Locale'];
           /** @description Rows at most, 1 to 100; 50 when nobody says. */
-          limit?: number | null;
+          limit?: number;
           /** @description Where the page before ended. */
-          cursor?: string | null;
+          cursor?: string;
         };
         header?: never;
         path?: never;
@@ -288,6 +252,7 @@ export interface paths {
       };
       requestBody?: never;
       responses: {
+        /** @description What was asked for. */
         200: {
           headers: {
             [name: string]: unknown;
@@ -296,22 +261,13 @@ export interface paths {
             'application/json': components['schemas']['Page_Enrolled'];
           };
         };
-        401: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/json': components['schemas']['Problem'];
-          };
-        };
-        404: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/json': components['schemas']['Problem'];
-          };
-        };
+        401: components['responses']['NotSignedIn'];
+        404: components['responses']['NotFound'];
+        414: components['responses']['AddressTooLong'];
+        422: components['responses']['Invalid'];
+        431: components['responses']['HeadersTooLarge'];
+        500: components['responses']['Internal'];
+        503: components['responses']['Unavailable'];
       };
     };
     put?: never;
@@ -339,6 +295,7 @@ export interface paths {
       };
       requestBody?: never;
       responses: {
+        /** @description What was asked for. */
         200: {
           headers: {
             [name: string]: unknown;
@@ -347,22 +304,12 @@ export interface paths {
             'application/json': components['schemas']['Overview'];
           };
         };
-        401: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/json': components['schemas']['Problem'];
-          };
-        };
-        404: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/json': components['schemas']['Problem'];
-          };
-        };
+        401: components['responses']['NotSignedIn'];
+        404: components['responses']['NotFound'];
+        414: components['responses']['AddressTooLong'];
+        431: components['responses']['HeadersTooLarge'];
+        500: components['responses']['Internal'];
+        503: components['responses']['Unavailable'];
       };
     };
     put?: never;
@@ -383,10 +330,7 @@ export interface paths {
     /** Every printed field of a certificate, and whether it is valid now. For everybody who has its number. */
     get: {
       parameters: {
-        query?: {
-          /** @description The language to answer in; otherwise the person's, otherwise the browser's. */
-          lang?: components['schemas']['Locale'] | null;
-        };
+        query?: never;
         header?: never;
         path: {
           code: string;
@@ -395,6 +339,7 @@ export interface paths {
       };
       requestBody?: never;
       responses: {
+        /** @description What was asked for. */
         200: {
           headers: {
             [name: string]: unknown;
@@ -403,14 +348,12 @@ export interface paths {
             'application/json': components['schemas']['CertificateView'];
           };
         };
-        404: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/json': components['schemas']['Problem'];
-          };
-        };
+        404: components['responses']['NotFound'];
+        414: components['responses']['AddressTooLong'];
+        429: components['responses']['TooMany'];
+        431: components['responses']['HeadersTooLarge'];
+        500: components['responses']['Internal'];
+        503: components['responses']['Unavailable'];
       };
     };
     put?: never;
@@ -440,6 +383,7 @@ export interface paths {
       };
       requestBody?: never;
       responses: {
+        /** @description What was asked for. */
         200: {
           headers: {
             [name: string]: unknown;
@@ -448,14 +392,12 @@ export interface paths {
             'application/pdf': unknown;
           };
         };
-        404: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/json': components['schemas']['Problem'];
-          };
-        };
+        404: components['responses']['NotFound'];
+        414: components['responses']['AddressTooLong'];
+        429: components['responses']['TooMany'];
+        431: components['responses']['HeadersTooLarge'];
+        500: components['responses']['Internal'];
+        503: components['responses']['Unavailable'];
       };
     };
     put?: never;
@@ -506,6 +448,7 @@ export interface paths {
       };
       requestBody?: never;
       responses: {
+        /** @description What was asked for. */
         200: {
           headers: {
             [name: string]: unknown;
@@ -514,14 +457,11 @@ export interface paths {
             'application/json': components['schemas']['CatalogueView'];
           };
         };
-        422: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/json': components['schemas']['Problem'];
-          };
-        };
+        414: components['responses']['AddressTooLong'];
+        422: components['responses']['Invalid'];
+        431: components['responses']['HeadersTooLarge'];
+        500: components['responses']['Internal'];
+        503: components['responses']['Unavailable'];
       };
     };
     put?: never;
@@ -544,7 +484,7 @@ export interface paths {
       parameters: {
         query?: {
           /** @description The language to answer in; otherwise the person's, otherwise the browser's. */
-          lang?: components['schemas']['Locale'] | null;
+          lang?: components['schemas']['Locale'];
         };
         header?: never;
         path: {
@@ -554,6 +494,7 @@ export interface paths {
       };
       requestBody?: never;
       responses: {
+        /** @description What was asked for. */
         200: {
           headers: {
             [name: string]: unknown;
@@ -562,14 +503,12 @@ export interface paths {
             'application/json': components['schemas']['CourseAnswer'];
           };
         };
-        404: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/json': components['schemas']['Problem'];
-          };
-        };
+        404: components['responses']['NotFound'];
+        414: components['responses']['AddressTooLong'];
+        422: components['responses']['Invalid'];
+        431: components['responses']['HeadersTooLarge'];
+        500: components['responses']['Internal'];
+        503: components['responses']['Unavailable'];
       };
     };
     put?: never;
@@ -592,7 +531,7 @@ export interface paths {
       parameters: {
         query?: {
           /** @description The language to answer in; otherwise the person's, otherwise the browser's. */
-          lang?: components['schemas']['Locale'] | null;
+          lang?: components['schemas']['Locale'];
         };
         header?: never;
         path: {
@@ -602,6 +541,7 @@ export interface paths {
       };
       requestBody?: never;
       responses: {
+        /** @description What was asked for. */
         200: {
           headers: {
             [name: string]: unknown;
@@ -610,14 +550,12 @@ export interface paths {
             'text/calendar': unknown;
           };
         };
-        404: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/json': components['schemas']['Problem'];
-          };
-        };
+        404: components['responses']['NotFound'];
+        414: components['responses']['AddressTooLong'];
+        422: components['responses']['Invalid'];
+        431: components['responses']['HeadersTooLarge'];
+        500: components['responses']['Internal'];
+        503: components['responses']['Unavailable'];
       };
     };
     put?: never;
@@ -641,7 +579,10 @@ export interface paths {
     post: {
       parameters: {
         query?: never;
-        header?: never;
+        header?: {
+          /** @description Chosen by the client. The same request again under the same key, for 40 days, has no further effect and gets the first answer; another request under it is refused with 422. */
+          'Idempotency-Key'?: string;
+        };
         path: {
           slug: string;
         };
@@ -653,6 +594,7 @@ export interface paths {
         };
       };
       responses: {
+        /** @description What was asked for. */
         200: {
           headers: {
             [name: string]: unknown;
@@ -661,22 +603,19 @@ export interface paths {
             'application/json': components['schemas']['EnrolmentSummary'];
           };
         };
-        401: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/json': components['schemas']['Problem'];
-          };
-        };
-        404: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/json': components['schemas']['Problem'];
-          };
-        };
+        400: components['responses']['Malformed'];
+        401: components['responses']['NotSignedIn'];
+        403: components['responses']['ForeignOrigin'];
+        404: components['responses']['NotFound'];
+        408: components['responses']['TooSlow'];
+        413: components['responses']['BodyTooLarge'];
+        414: components['responses']['AddressTooLong'];
+        415: components['responses']['NotJson'];
+        422: components['responses']['Invalid'];
+        431: components['responses']['HeadersTooLarge'];
+        500: components['responses']['Internal'];
+        503: components['responses']['Unavailable'];
+        507: components['responses']['StorageFull'];
       };
     };
     delete?: never;
@@ -697,7 +636,7 @@ export interface paths {
       parameters: {
         query?: {
           /** @description The language to answer in; otherwise the person's, otherwise the browser's. */
-          lang?: components['schemas']['Locale'] | null;
+          lang?: components['schemas']['Locale'];
         };
         header?: never;
         path: {
@@ -709,6 +648,7 @@ export interface paths {
       };
       requestBody?: never;
       responses: {
+        /** @description What was asked for. */
         200: {
           headers: {
             [name: string]: unknown;
@@ -717,20 +657,19 @@ export interface paths {
             'application/json': components['schemas']['UnitContent'];
           };
         };
+        /** @description Nothing has changed since the tag that was sent. */
         304: {
           headers: {
             [name: string]: unknown;
           };
           content?: never;
         };
-        404: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/json': components['schemas']['Problem'];
-          };
-        };
+        404: components['responses']['NotFound'];
+        414: components['responses']['AddressTooLong'];
+        422: components['responses']['Invalid'];
+        431: components['responses']['HeadersTooLarge'];
+        500: components['responses']['Internal'];
+        503: components['responses']['Unavailable'];
       };
     };
     put?: never;
@@ -758,6 +697,7 @@ export interface paths {
       };
       requestBody?: never;
       responses: {
+        /** @description What was asked for. */
         200: {
           headers: {
             [name: string]: unknown;
@@ -766,14 +706,11 @@ export interface paths {
             'application/json': components['schemas']['DemoOffer'];
           };
         };
-        404: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/json': components['schemas']['Problem'];
-          };
-        };
+        404: components['responses']['NotFound'];
+        414: components['responses']['AddressTooLong'];
+        431: components['responses']['HeadersTooLarge'];
+        500: components['responses']['Internal'];
+        503: components['responses']['Unavailable'];
       };
     };
     put?: never;
@@ -807,6 +744,7 @@ export interface paths {
         };
       };
       responses: {
+        /** @description What was asked for. */
         200: {
           headers: {
             [name: string]: unknown;
@@ -815,14 +753,19 @@ export interface paths {
             'application/json': components['schemas']['Me'];
           };
         };
-        404: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/json': components['schemas']['Problem'];
-          };
-        };
+        400: components['responses']['Malformed'];
+        403: components['responses']['ForeignOrigin'];
+        404: components['responses']['NotFound'];
+        408: components['responses']['TooSlow'];
+        413: components['responses']['BodyTooLarge'];
+        414: components['responses']['AddressTooLong'];
+        415: components['responses']['NotJson'];
+        422: components['responses']['Invalid'];
+        429: components['responses']['TooMany'];
+        431: components['responses']['HeadersTooLarge'];
+        500: components['responses']['Internal'];
+        503: components['responses']['Unavailable'];
+        507: components['responses']['StorageFull'];
       };
     };
     delete?: never;
@@ -844,34 +787,32 @@ export interface paths {
     post: {
       parameters: {
         query?: never;
-        header?: never;
+        header?: {
+          /** @description Chosen by the client. The same request again under the same key, for 40 days, has no further effect and gets the first answer; another request under it is refused with 422. */
+          'Idempotency-Key'?: string;
+        };
         path?: never;
         cookie?: never;
       };
       requestBody?: never;
       responses: {
+        /** @description Done; there is nothing to say. */
         204: {
           headers: {
             [name: string]: unknown;
           };
           content?: never;
         };
-        404: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/json': components['schemas']['Problem'];
-          };
-        };
-        503: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/json': components['schemas']['Problem'];
-          };
-        };
+        400: components['responses']['Malformed'];
+        403: components['responses']['ForeignOrigin'];
+        404: components['responses']['NotFound'];
+        414: components['responses']['AddressTooLong'];
+        422: components['responses']['Invalid'];
+        429: components['responses']['TooMany'];
+        431: components['responses']['HeadersTooLarge'];
+        500: components['responses']['Internal'];
+        503: components['responses']['Unavailable'];
+        507: components['responses']['StorageFull'];
       };
     };
     delete?: never;
@@ -897,7 +838,10 @@ export interface paths {
     patch: {
       parameters: {
         query?: never;
-        header?: never;
+        header?: {
+          /** @description Chosen by the client. The same request again under the same key, for 40 days, has no further effect and gets the first answer; another request under it is refused with 422. */
+          'Idempotency-Key'?: string;
+        };
         path?: never;
         cookie?: never;
       };
@@ -911,6 +855,7 @@ export interface paths {
         };
       };
       responses: {
+        /** @description What was asked for. */
         200: {
           headers: {
             [name: string]: unknown;
@@ -919,22 +864,18 @@ export interface paths {
             'application/json': components['schemas']['Me'];
           };
         };
-        401: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/json': components['schemas']['Problem'];
-          };
-        };
-        422: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/json': components['schemas']['Problem'];
-          };
-        };
+        400: components['responses']['Malformed'];
+        401: components['responses']['NotSignedIn'];
+        403: components['responses']['ForeignOrigin'];
+        408: components['responses']['TooSlow'];
+        413: components['responses']['BodyTooLarge'];
+        414: components['responses']['AddressTooLong'];
+        415: components['responses']['NotJson'];
+        422: components['responses']['Invalid'];
+        431: components['responses']['HeadersTooLarge'];
+        500: components['responses']['Internal'];
+        503: components['responses']['Unavailable'];
+        507: components['responses']['StorageFull'];
       };
     };
     trace?: never;
@@ -952,7 +893,10 @@ export interface paths {
     post: {
       parameters: {
         query?: never;
-        header?: never;
+        header?: {
+          /** @description Chosen by the client. The same request again under the same key, for 40 days, has no further effect and gets the first answer; another request under it is refused with 422. */
+          'Idempotency-Key'?: string;
+        };
         path?: never;
         cookie?: never;
       };
@@ -962,6 +906,7 @@ export interface paths {
         };
       };
       responses: {
+        /** @description What was asked for. */
         200: {
           headers: {
             [name: string]: unknown;
@@ -970,38 +915,20 @@ export interface paths {
             'application/json': components['schemas']['AttemptView'];
           };
         };
-        401: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/json': components['schemas']['Problem'];
-          };
-        };
-        404: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/json': components['schemas']['Problem'];
-          };
-        };
-        409: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/json': components['schemas']['Problem'];
-          };
-        };
-        422: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/json': components['schemas']['Problem'];
-          };
-        };
+        400: components['responses']['Malformed'];
+        401: components['responses']['NotSignedIn'];
+        403: components['responses']['ForeignOrigin'];
+        404: components['responses']['NotFound'];
+        408: components['responses']['TooSlow'];
+        409: components['responses']['Conflict'];
+        413: components['responses']['BodyTooLarge'];
+        414: components['responses']['AddressTooLong'];
+        415: components['responses']['NotJson'];
+        422: components['responses']['Invalid'];
+        431: components['responses']['HeadersTooLarge'];
+        500: components['responses']['Internal'];
+        503: components['responses']['Unavailable'];
+        507: components['responses']['StorageFull'];
       };
     };
     delete?: never;
@@ -1029,6 +956,7 @@ export interface paths {
       };
       requestBody?: never;
       responses: {
+        /** @description What was asked for. */
         200: {
           headers: {
             [name: string]: unknown;
@@ -1037,22 +965,12 @@ export interface paths {
             'application/json': components['schemas']['AttemptView'];
           };
         };
-        401: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/json': components['schemas']['Problem'];
-          };
-        };
-        404: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/json': components['schemas']['Problem'];
-          };
-        };
+        401: components['responses']['NotSignedIn'];
+        404: components['responses']['NotFound'];
+        414: components['responses']['AddressTooLong'];
+        431: components['responses']['HeadersTooLarge'];
+        500: components['responses']['Internal'];
+        503: components['responses']['Unavailable'];
       };
     };
     put?: never;
@@ -1076,7 +994,10 @@ export interface paths {
     post: {
       parameters: {
         query?: never;
-        header?: never;
+        header?: {
+          /** @description Chosen by the client. The same request again under the same key, for 40 days, has no further effect and gets the first answer; another request under it is refused with 422. */
+          'Idempotency-Key'?: string;
+        };
         path: {
           id: string;
         };
@@ -1084,6 +1005,7 @@ export interface paths {
       };
       requestBody?: never;
       responses: {
+        /** @description What was asked for. */
         200: {
           headers: {
             [name: string]: unknown;
@@ -1092,22 +1014,16 @@ export interface paths {
             'application/json': components['schemas']['AttemptResult'];
           };
         };
-        401: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/json': components['schemas']['Problem'];
-          };
-        };
-        404: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/json': components['schemas']['Problem'];
-          };
-        };
+        400: components['responses']['Malformed'];
+        401: components['responses']['NotSignedIn'];
+        403: components['responses']['ForeignOrigin'];
+        404: components['responses']['NotFound'];
+        414: components['responses']['AddressTooLong'];
+        422: components['responses']['Invalid'];
+        431: components['responses']['HeadersTooLarge'];
+        500: components['responses']['Internal'];
+        503: components['responses']['Unavailable'];
+        507: components['responses']['StorageFull'];
       };
     };
     delete?: never;
@@ -1128,9 +1044,9 @@ export interface paths {
       parameters: {
         query?: {
           /** @description Rows at most, 1 to 100; 50 when nobody says. */
-          limit?: number | null;
+          limit?: number;
           /** @description Where the page before ended. */
-          cursor?: string | null;
+          cursor?: string;
         };
         header?: never;
         path?: never;
@@ -1138,6 +1054,7 @@ export interface paths {
       };
       requestBody?: never;
       responses: {
+        /** @description What was asked for. */
         200: {
           headers: {
             [name: string]: unknown;
@@ -1146,14 +1063,12 @@ export interface paths {
             'application/json': components['schemas']['Page_CertificateView'];
           };
         };
-        401: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/json': components['schemas']['Problem'];
-          };
-        };
+        401: components['responses']['NotSignedIn'];
+        414: components['responses']['AddressTooLong'];
+        422: components['responses']['Invalid'];
+        431: components['responses']['HeadersTooLarge'];
+        500: components['responses']['Internal'];
+        503: components['responses']['Unavailable'];
       };
     };
     put?: never;
@@ -1176,9 +1091,9 @@ export interface paths {
       parameters: {
         query?: {
           /** @description Rows at most, 1 to 100; 50 when nobody says. */
-          limit?: number | null;
+          limit?: number;
           /** @description Where the page before ended. */
-          cursor?: string | null;
+          cursor?: string;
         };
         header?: never;
         path?: never;
@@ -1186,6 +1101,7 @@ export interface paths {
       };
       requestBody?: never;
       responses: {
+        /** @description What was asked for. */
         200: {
           headers: {
             [name: string]: unknown;
@@ -1194,14 +1110,12 @@ export interface paths {
             'application/json': components['schemas']['Page_Told_EnrolmentSummary'];
           };
         };
-        401: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/json': components['schemas']['Problem'];
-          };
-        };
+        401: components['responses']['NotSignedIn'];
+        414: components['responses']['AddressTooLong'];
+        422: components['responses']['Invalid'];
+        431: components['responses']['HeadersTooLarge'];
+        500: components['responses']['Internal'];
+        503: components['responses']['Unavailable'];
       };
     };
     put?: never;
@@ -1231,6 +1145,7 @@ export interface paths {
       };
       requestBody?: never;
       responses: {
+        /** @description What was asked for. */
         200: {
           headers: {
             [name: string]: unknown;
@@ -1239,22 +1154,12 @@ export interface paths {
             'application/json': components['schemas']['Told_EnrolmentDetail'];
           };
         };
-        401: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/json': components['schemas']['Problem'];
-          };
-        };
-        404: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/json': components['schemas']['Problem'];
-          };
-        };
+        401: components['responses']['NotSignedIn'];
+        404: components['responses']['NotFound'];
+        414: components['responses']['AddressTooLong'];
+        431: components['responses']['HeadersTooLarge'];
+        500: components['responses']['Internal'];
+        503: components['responses']['Unavailable'];
       };
     };
     put?: never;
@@ -1266,7 +1171,10 @@ export interface paths {
     patch: {
       parameters: {
         query?: never;
-        header?: never;
+        header?: {
+          /** @description Chosen by the client. The same request again under the same key, for 40 days, has no further effect and gets the first answer; another request under it is refused with 422. */
+          'Idempotency-Key'?: string;
+        };
         path: {
           id: string;
         };
@@ -1278,6 +1186,7 @@ export interface paths {
         };
       };
       responses: {
+        /** @description What was asked for. */
         200: {
           headers: {
             [name: string]: unknown;
@@ -1286,30 +1195,19 @@ export interface paths {
             'application/json': components['schemas']['Told_EnrolmentSummary'];
           };
         };
-        401: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/json': components['schemas']['Problem'];
-          };
-        };
-        404: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/json': components['schemas']['Problem'];
-          };
-        };
-        422: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/json': components['schemas']['Problem'];
-          };
-        };
+        400: components['responses']['Malformed'];
+        401: components['responses']['NotSignedIn'];
+        403: components['responses']['ForeignOrigin'];
+        404: components['responses']['NotFound'];
+        408: components['responses']['TooSlow'];
+        413: components['responses']['BodyTooLarge'];
+        414: components['responses']['AddressTooLong'];
+        415: components['responses']['NotJson'];
+        422: components['responses']['Invalid'];
+        431: components['responses']['HeadersTooLarge'];
+        500: components['responses']['Internal'];
+        503: components['responses']['Unavailable'];
+        507: components['responses']['StorageFull'];
       };
     };
     trace?: never;
@@ -1327,7 +1225,10 @@ export interface paths {
     post: {
       parameters: {
         query?: never;
-        header?: never;
+        header?: {
+          /** @description Chosen by the client. The same request again under the same key, for 40 days, has no further effect and gets the first answer; another request under it is refused with 422. */
+          'Idempotency-Key'?: string;
+        };
         path: {
           id: string;
         };
@@ -1335,6 +1236,7 @@ export interface paths {
       };
       requestBody?: never;
       responses: {
+        /** @description What was asked for. */
         200: {
           headers: {
             [name: string]: unknown;
@@ -1343,29 +1245,26 @@ export interface paths {
             'application/json': components['schemas']['Told_EnrolmentSummary'];
           };
         };
-        401: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/json': components['schemas']['Problem'];
-          };
-        };
-        404: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/json': components['schemas']['Problem'];
-          };
-        };
+        400: components['responses']['Malformed'];
+        401: components['responses']['NotSignedIn'];
+        403: components['responses']['ForeignOrigin'];
+        404: components['responses']['NotFound'];
+        414: components['responses']['AddressTooLong'];
+        422: components['responses']['Invalid'];
+        431: components['responses']['HeadersTooLarge'];
+        500: components['responses']['Internal'];
+        503: components['responses']['Unavailable'];
+        507: components['responses']['StorageFull'];
       };
     };
     /** Opens a closed course again, where it was. */
     delete: {
       parameters: {
         query?: never;
-        header?: never;
+        header?: {
+          /** @description Chosen by the client. The same request again under the same key, for 40 days, has no further effect and gets the first answer; another request under it is refused with 422. */
+          'Idempotency-Key'?: string;
+        };
         path: {
           id: string;
         };
@@ -1373,6 +1272,7 @@ export interface paths {
       };
       requestBody?: never;
       responses: {
+        /** @description What was asked for. */
         200: {
           headers: {
             [name: string]: unknown;
@@ -1381,22 +1281,16 @@ export interface paths {
             'application/json': components['schemas']['Told_EnrolmentSummary'];
           };
         };
-        401: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/json': components['schemas']['Problem'];
-          };
-        };
-        404: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/json': components['schemas']['Problem'];
-          };
-        };
+        400: components['responses']['Malformed'];
+        401: components['responses']['NotSignedIn'];
+        403: components['responses']['ForeignOrigin'];
+        404: components['responses']['NotFound'];
+        414: components['responses']['AddressTooLong'];
+        422: components['responses']['Invalid'];
+        431: components['responses']['HeadersTooLarge'];
+        500: components['responses']['Internal'];
+        503: components['responses']['Unavailable'];
+        507: components['responses']['StorageFull'];
       };
     };
     options?: never;
@@ -1424,6 +1318,7 @@ export interface paths {
       };
       requestBody?: never;
       responses: {
+        /** @description What was asked for. */
         200: {
           headers: {
             [name: string]: unknown;
@@ -1432,22 +1327,12 @@ export interface paths {
             'application/json': components['schemas']['UnitStateView'];
           };
         };
-        401: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/json': components['schemas']['Problem'];
-          };
-        };
-        404: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/json': components['schemas']['Problem'];
-          };
-        };
+        401: components['responses']['NotSignedIn'];
+        404: components['responses']['NotFound'];
+        414: components['responses']['AddressTooLong'];
+        431: components['responses']['HeadersTooLarge'];
+        500: components['responses']['Internal'];
+        503: components['responses']['Unavailable'];
       };
     };
     put?: never;
@@ -1483,6 +1368,7 @@ export interface paths {
       };
       requestBody?: never;
       responses: {
+        /** @description What was asked for. */
         200: {
           headers: {
             [name: string]: unknown;
@@ -1491,22 +1377,13 @@ export interface paths {
             'application/json': components['schemas']['Hint'];
           };
         };
-        401: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/json': components['schemas']['Problem'];
-          };
-        };
-        404: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/json': components['schemas']['Problem'];
-          };
-        };
+        401: components['responses']['NotSignedIn'];
+        404: components['responses']['NotFound'];
+        414: components['responses']['AddressTooLong'];
+        422: components['responses']['Invalid'];
+        431: components['responses']['HeadersTooLarge'];
+        500: components['responses']['Internal'];
+        503: components['responses']['Unavailable'];
       };
     };
     put?: never;
@@ -1530,7 +1407,10 @@ export interface paths {
     post: {
       parameters: {
         query?: never;
-        header?: never;
+        header?: {
+          /** @description Chosen by the client. The same request again under the same key, for 40 days, has no further effect and gets the first answer; another request under it is refused with 422. */
+          'Idempotency-Key'?: string;
+        };
         path?: never;
         cookie?: never;
       };
@@ -1540,6 +1420,7 @@ export interface paths {
         };
       };
       responses: {
+        /** @description What was asked for. */
         200: {
           headers: {
             [name: string]: unknown;
@@ -1548,22 +1429,18 @@ export interface paths {
             'application/json': components['schemas']['FactsAnswer'];
           };
         };
-        401: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/json': components['schemas']['Problem'];
-          };
-        };
-        422: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/json': components['schemas']['Problem'];
-          };
-        };
+        400: components['responses']['Malformed'];
+        401: components['responses']['NotSignedIn'];
+        403: components['responses']['ForeignOrigin'];
+        408: components['responses']['TooSlow'];
+        413: components['responses']['BodyTooLarge'];
+        414: components['responses']['AddressTooLong'];
+        415: components['responses']['NotJson'];
+        422: components['responses']['Invalid'];
+        431: components['responses']['HeadersTooLarge'];
+        500: components['responses']['Internal'];
+        503: components['responses']['Unavailable'];
+        507: components['responses']['StorageFull'];
       };
     };
     delete?: never;
@@ -1589,6 +1466,7 @@ export interface paths {
       };
       requestBody?: never;
       responses: {
+        /** @description What was asked for. */
         200: {
           headers: {
             [name: string]: unknown;
@@ -1597,14 +1475,11 @@ export interface paths {
             'application/json': components['schemas']['Rewards'];
           };
         };
-        401: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/json': components['schemas']['Problem'];
-          };
-        };
+        401: components['responses']['NotSignedIn'];
+        414: components['responses']['AddressTooLong'];
+        431: components['responses']['HeadersTooLarge'];
+        500: components['responses']['Internal'];
+        503: components['responses']['Unavailable'];
       };
     };
     put?: never;
@@ -1639,6 +1514,10 @@ export interface paths {
           };
           content?: never;
         };
+        414: components['responses']['AddressTooLong'];
+        431: components['responses']['HeadersTooLarge'];
+        500: components['responses']['Internal'];
+        503: components['responses']['Unavailable'];
       };
     };
     put?: never;
@@ -1672,6 +1551,7 @@ export interface paths {
         };
       };
       responses: {
+        /** @description What was asked for. */
         200: {
           headers: {
             [name: string]: unknown;
@@ -1680,38 +1560,19 @@ export interface paths {
             'application/json': components['schemas']['Me'];
           };
         };
-        409: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/json': components['schemas']['Problem'];
-          };
-        };
-        422: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/json': components['schemas']['Problem'];
-          };
-        };
-        429: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/json': components['schemas']['Problem'];
-          };
-        };
-        503: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/json': components['schemas']['Problem'];
-          };
-        };
+        400: components['responses']['Malformed'];
+        403: components['responses']['ForeignOrigin'];
+        408: components['responses']['TooSlow'];
+        409: components['responses']['Conflict'];
+        413: components['responses']['BodyTooLarge'];
+        414: components['responses']['AddressTooLong'];
+        415: components['responses']['NotJson'];
+        422: components['responses']['Invalid'];
+        429: components['responses']['TooMany'];
+        431: components['responses']['HeadersTooLarge'];
+        500: components['responses']['Internal'];
+        503: components['responses']['Unavailable'];
+        507: components['responses']['StorageFull'];
       };
     };
     delete?: never;
@@ -1737,6 +1598,7 @@ export interface paths {
       };
       requestBody?: never;
       responses: {
+        /** @description What was asked for. */
         200: {
           headers: {
             [name: string]: unknown;
@@ -1745,14 +1607,11 @@ export interface paths {
             'application/json': components['schemas']['Me'];
           };
         };
-        401: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/json': components['schemas']['Problem'];
-          };
-        };
+        401: components['responses']['NotSignedIn'];
+        414: components['responses']['AddressTooLong'];
+        431: components['responses']['HeadersTooLarge'];
+        500: components['responses']['Internal'];
+        503: components['responses']['Unavailable'];
       };
     };
     put?: never;
@@ -1770,6 +1629,7 @@ export interface paths {
         };
       };
       responses: {
+        /** @description What was asked for. */
         200: {
           headers: {
             [name: string]: unknown;
@@ -1778,56 +1638,49 @@ export interface paths {
             'application/json': components['schemas']['Me'];
           };
         };
-        401: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/json': components['schemas']['Problem'];
-          };
-        };
-        422: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/json': components['schemas']['Problem'];
-          };
-        };
-        429: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/json': components['schemas']['Problem'];
-          };
-        };
-        503: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/json': components['schemas']['Problem'];
-          };
-        };
+        400: components['responses']['Malformed'];
+        401: components['responses']['NotSignedIn'];
+        403: components['responses']['ForeignOrigin'];
+        408: components['responses']['TooSlow'];
+        413: components['responses']['BodyTooLarge'];
+        414: components['responses']['AddressTooLong'];
+        415: components['responses']['NotJson'];
+        422: components['responses']['Invalid'];
+        429: components['responses']['TooMany'];
+        431: components['responses']['HeadersTooLarge'];
+        500: components['responses']['Internal'];
+        503: components['responses']['Unavailable'];
+        507: components['responses']['StorageFull'];
       };
     };
     /** Ends the session. For everybody: without one nothing happens. */
     delete: {
       parameters: {
         query?: never;
-        header?: never;
+        header?: {
+          /** @description Chosen by the client. The same request again under the same key, for 40 days, has no further effect and gets the first answer; another request under it is refused with 422. */
+          'Idempotency-Key'?: string;
+        };
         path?: never;
         cookie?: never;
       };
       requestBody?: never;
       responses: {
+        /** @description Done; there is nothing to say. */
         204: {
           headers: {
             [name: string]: unknown;
           };
           content?: never;
         };
+        400: components['responses']['Malformed'];
+        403: components['responses']['ForeignOrigin'];
+        414: components['responses']['AddressTooLong'];
+        422: components['responses']['Invalid'];
+        431: components['responses']['HeadersTooLarge'];
+        500: components['responses']['Internal'];
+        503: components['responses']['Unavailable'];
+        507: components['responses']['StorageFull'];
       };
     };
     options?: never;
@@ -1852,6 +1705,7 @@ export interface paths {
       };
       requestBody?: never;
       responses: {
+        /** @description What was asked for. */
         200: {
           headers: {
             [name: string]: unknown;
@@ -1860,6 +1714,10 @@ export interface paths {
             'application/json': components['schemas']['Site'];
           };
         };
+        414: components['responses']['AddressTooLong'];
+        431: components['responses']['HeadersTooLarge'];
+        500: components['responses']['Internal'];
+        503: components['responses']['Unavailable'];
       };
     };
     put?: never;
@@ -1882,11 +1740,11 @@ export interface paths {
       parameters: {
         query?: {
           /** @description The language to answer in; otherwise the person's, otherwise the browser's. */
-          lang?: components['schemas']['Locale'] | null;
+          lang?: components['schemas']['Locale'];
           /** @description Rows at most, 1 to 100; 50 when nobody says. */
-          limit?: number | null;
+          limit?: number;
           /** @description Where the page before ended. */
-          cursor?: string | null;
+          cursor?: string;
         };
         header?: never;
         path?: never;
@@ -1894,6 +1752,7 @@ export interface paths {
       };
       requestBody?: never;
       responses: {
+        /** @description What was asked for. */
         200: {
           headers: {
             [name: string]: unknown;
@@ -1902,22 +1761,13 @@ export interface paths {
             'application/json': components['schemas']['Page_StudioCourse'];
           };
         };
-        401: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/json': components['schemas']['Problem'];
-          };
-        };
-        404: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/json': components['schemas']['Problem'];
-          };
-        };
+        401: components['responses']['NotSignedIn'];
+        404: components['responses']['NotFound'];
+        414: components['responses']['AddressTooLong'];
+        422: components['responses']['Invalid'];
+        431: components['responses']['HeadersTooLarge'];
+        500: components['responses']['Internal'];
+        503: components['responses']['Unavailable'];
       };
     };
     put?: never;
@@ -1940,7 +1790,7 @@ export interface paths {
       parameters: {
         query?: {
           /** @description The language to answer in; otherwise the person's, otherwise the browser's. */
-          lang?: components['schemas']['Locale'] | null;
+          lang?: components['schemas']['Locale'];
         };
         header?: never;
         path: {
@@ -1950,6 +1800,7 @@ export interface paths {
       };
       requestBody?: never;
       responses: {
+        /** @description What was asked for. */
         200: {
           headers: {
             [name: string]: unknown;
@@ -1958,22 +1809,13 @@ export interface paths {
             'application/json': components['schemas']['StudioPage'];
           };
         };
-        401: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/json': components['schemas']['Problem'];
-          };
-        };
-        404: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/json': components['schemas']['Problem'];
-          };
-        };
+        401: components['responses']['NotSignedIn'];
+        404: components['responses']['NotFound'];
+        414: components['responses']['AddressTooLong'];
+        422: components['responses']['Invalid'];
+        431: components['responses']['HeadersTooLarge'];
+        500: components['responses']['Internal'];
+        503: components['responses']['Unavailable'];
       };
     };
     put?: never;
@@ -1997,7 +1839,10 @@ export interface paths {
     post: {
       parameters: {
         query?: never;
-        header?: never;
+        header?: {
+          /** @description Chosen by the client. The same request again under the same key, for 40 days, has no further effect and gets the first answer; another request under it is refused with 422. */
+          'Idempotency-Key'?: string;
+        };
         path: {
           slug: string;
         };
@@ -2009,6 +1854,7 @@ export interface paths {
         };
       };
       responses: {
+        /** @description What was asked for. */
         200: {
           headers: {
             [name: string]: unknown;
@@ -2017,22 +1863,19 @@ export interface paths {
             'application/json': components['schemas']['Feedback'];
           };
         };
-        401: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/json': components['schemas']['Problem'];
-          };
-        };
-        404: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/json': components['schemas']['Problem'];
-          };
-        };
+        400: components['responses']['Malformed'];
+        401: components['responses']['NotSignedIn'];
+        403: components['responses']['ForeignOrigin'];
+        404: components['responses']['NotFound'];
+        408: components['responses']['TooSlow'];
+        413: components['responses']['BodyTooLarge'];
+        414: components['responses']['AddressTooLong'];
+        415: components['responses']['NotJson'];
+        422: components['responses']['Invalid'];
+        431: components['responses']['HeadersTooLarge'];
+        500: components['responses']['Internal'];
+        503: components['responses']['Unavailable'];
+        507: components['responses']['StorageFull'];
       };
     };
     delete?: never;
@@ -2053,7 +1896,7 @@ export interface paths {
       parameters: {
         query?: {
           /** @description The language to answer in; otherwise the person's, otherwise the browser's. */
-          lang?: components['schemas']['Locale'] | null;
+          lang?: components['schemas']['Locale'];
         };
         header?: never;
         path: {
@@ -2065,6 +1908,7 @@ export interface paths {
       };
       requestBody?: never;
       responses: {
+        /** @description What was asked for. */
         200: {
           headers: {
             [name: string]: unknown;
@@ -2073,22 +1917,93 @@ export interface paths {
             'application/json': components['schemas']['UnitContent'];
           };
         };
-        401: {
+        401: components['responses']['NotSignedIn'];
+        404: components['responses']['NotFound'];
+        414: components['responses']['AddressTooLong'];
+        422: components['responses']['Invalid'];
+        431: components['responses']['HeadersTooLarge'];
+        500: components['responses']['Internal'];
+        503: components['responses']['Unavailable'];
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/health/live': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The program runs. It says nothing of what stands behind it: that is no reason to start it again. */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description What was asked for. */
+        200: {
           headers: {
             [name: string]: unknown;
           };
           content: {
-            'application/json': components['schemas']['Problem'];
+            'application/json': components['schemas']['Health'];
           };
         };
-        404: {
+        414: components['responses']['AddressTooLong'];
+        431: components['responses']['HeadersTooLarge'];
+        500: components['responses']['Internal'];
+        503: components['responses']['Unavailable'];
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/health/ready': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** It can answer people: its database does. */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description What was asked for. */
+        200: {
           headers: {
             [name: string]: unknown;
           };
           content: {
-            'application/json': components['schemas']['Problem'];
+            'application/json': components['schemas']['Health'];
           };
         };
+        414: components['responses']['AddressTooLong'];
+        431: components['responses']['HeadersTooLarge'];
+        500: components['responses']['Internal'];
+        503: components['responses']['Unavailable'];
       };
     };
     put?: never;
@@ -2119,32 +2034,32 @@ export interface paths {
       };
       requestBody?: never;
       responses: {
+        /** @description What was asked for. */
         200: {
           headers: {
             [name: string]: unknown;
           };
           content?: never;
         };
+        /** @description The part that was asked for. */
         206: {
           headers: {
             [name: string]: unknown;
           };
           content?: never;
         };
+        /** @description Nothing has changed since the tag that was sent. */
         304: {
           headers: {
             [name: string]: unknown;
           };
           content?: never;
         };
-        404: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/json': components['schemas']['Problem'];
-          };
-        };
+        404: components['responses']['NotFound'];
+        414: components['responses']['AddressTooLong'];
+        431: components['responses']['HeadersTooLarge'];
+        500: components['responses']['Internal'];
+        503: components['responses']['Unavailable'];
       };
     };
     put?: never;
@@ -2964,6 +2879,11 @@ export interface components {
      * @enum {string}
      */
     GapMode: 'typed' | 'chosen' | 'dragged';
+    /** @description How it is. */
+    Health: {
+      /** @description `live` or `ready`. */
+      status: string;
+    };
     /** @description A hint, as safe HTML. */
     Hint: {
       html: string;
@@ -3128,6 +3048,14 @@ export interface components {
       /** @description Points and badges are shown. */
       rewards: boolean;
     };
+    /** @description What a person changes about themselves; what is missing stays. */
+    MeChange: {
+      /** @description The name that later certificates carry. */
+      name?: string | null;
+      language?: components['schemas']['Locale'] | null;
+      /** @description Show points and badges. */
+      rewards?: boolean | null;
+    };
     /** @description A module of an outline. */
     ModuleState: {
       /** @description Its key. */
@@ -3263,6 +3191,11 @@ export interface components {
       status: number;
       /** @description What happened, as a stable code. */
       code: string;
+      /**
+       * @description What happened and what to do about it, in plain English for whoever builds a client. People read the interface's own
+       *     sentence for the code.
+       */
+      detail?: string | null;
       /** @description Where in the request, as a JSON pointer. */
       pointer?: string | null;
       /** @description Names and numbers that the sentence needs. */
@@ -3959,7 +3892,161 @@ export interface components {
       en: string;
     };
   };
-  responses: never;
+  responses: {
+    /** @description The address is longer than 8 KiB. */
+    AddressTooLong: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description The body is longer than `params.limit` bytes. */
+    BodyTooLarge: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description The state of things does not allow it; `code` says what stands in the way. */
+    Conflict: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description The request does not come from this service's own pages. */
+    ForeignOrigin: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description The headers are longer than 32 KiB. */
+    HeadersTooLarge: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description The service is at fault. */
+    Internal: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description A value cannot be taken; `errors` names each with its place. */
+    Invalid: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description The body is no JSON, or a header cannot be understood. */
+    Malformed: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description The file has no such part. */
+    NoSuchRange: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description There is nothing at this address, or nothing that the caller may see. */
+    NotFound: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description The body is not `application/json`. */
+    NotJson: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description Nobody is signed in, or name and password do not go together. */
+    NotSignedIn: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description The service has no room left; nothing was changed. */
+    StorageFull: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description Too many requests; `Retry-After` says when to come back. */
+    TooMany: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description The body came too slowly. */
+    TooSlow: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description The service is busy; nothing was changed. `Retry-After` says when to come back. */
+    Unavailable: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description The address knows other methods, which `Allow` names. */
+    WrongMethod: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+  };
   parameters: never;
   requestBodies: never;
   headers: never;

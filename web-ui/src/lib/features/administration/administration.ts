@@ -4,18 +4,22 @@ import type { Lang, RevocationReason } from '$lib/api/types';
 
 export const overview = () => answer(api.GET('/api/v1/admin/overview'));
 export const courses = (lang: Lang, cursor: string | null = null) =>
-  answer(api.GET('/api/v1/admin/courses', { params: { query: { lang, limit: 100, cursor } } }));
+  answer(
+    api.GET('/api/v1/admin/courses', {
+      params: { query: { lang, limit: 100, cursor: cursor ?? undefined } },
+    }),
+  );
 
 /** The given filters of the address; an empty one is none. */
 const filters = (params: URLSearchParams, ...names: string[]) =>
   Object.fromEntries(names.map((name) => [name, params.get(name) || undefined]));
 
 export function enrolments(params: URLSearchParams, cursor: string | null = null) {
-  const query = { ...filters(params, 'course', 'state', 'q'), limit: 50, cursor };
+  const query = { ...filters(params, 'course', 'state', 'q'), limit: 50, cursor: cursor ?? undefined };
   return answer(api.GET('/api/v1/admin/enrolments', { params: { query } }));
 }
 export function certificates(params: URLSearchParams, cursor: string | null = null) {
-  const query = { ...filters(params, 'q', 'state'), limit: 50, cursor };
+  const query = { ...filters(params, 'q', 'state'), limit: 50, cursor: cursor ?? undefined };
   return answer(api.GET('/api/v1/admin/certificates', { params: { query } }));
 }
 

@@ -5,7 +5,7 @@ export const verify = (code: string) =>
   answer(shared.GET('/api/v1/certificates/{code}', { params: { path: { code } } }));
 export const pdfAddress = (code: string) => `/api/v1/certificates/${encodeURIComponent(code)}/pdf`;
 export const mine = (cursor: string | null = null) =>
-  answer(api.GET('/api/v1/me/certificates', { params: { query: { cursor } } }));
+  answer(api.GET('/api/v1/me/certificates', { params: { query: { cursor: cursor ?? undefined } } }));
 
 /** The number as it goes into an address: the server forgives the rest. */
 export const tidyCode = (typed: string) =>

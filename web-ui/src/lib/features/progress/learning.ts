@@ -5,12 +5,12 @@ import { uuid7 } from '$lib/api/uuid';
 
 export async function myEnrolments(): Promise<EnrolmentSummary[]> {
   const all: EnrolmentSummary[] = [];
-  let cursor: string | null = null;
+  let cursor: string | undefined;
   do {
-    const query: { limit: number; cursor: string | null } = { limit: 100, cursor };
+    const query: { limit: number; cursor?: string } = { limit: 100, cursor };
     const page = await answer(api.GET('/api/v1/me/enrolments', { params: { query } }));
     all.push(...page.items);
-    cursor = page.next;
+    cursor = page.next ?? undefined;
   } while (cursor);
   return all;
 }

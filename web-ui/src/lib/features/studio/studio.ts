@@ -3,7 +3,7 @@ import { answer, api } from '$lib/api/client';
 import type { Answer, Lang, Verdict } from '$lib/api/types';
 
 export const studioCourses = (lang: Lang, cursor: string | null = null) =>
-  answer(api.GET('/api/v1/studio/courses', { params: { query: { lang, cursor } } }));
+  answer(api.GET('/api/v1/studio/courses', { params: { query: { lang, cursor: cursor ?? undefined } } }));
 export const studioCourse = (slug: string, lang: Lang) =>
   answer(api.GET('/api/v1/studio/courses/{slug}', { params: { path: { slug }, query: { lang } } }));
 export const previewUnit = (slug: string, version: string, unit: string, lang: Lang) =>
