@@ -9,6 +9,7 @@ mod extract;
 mod fallback;
 mod guard;
 mod openapi;
+mod passed;
 mod repeat;
 mod routes;
 mod shared;

@@ -17,7 +17,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     error::ApiError,
     extract,
-    guard::{HeldBody, RawBody},
+    passed::{HeldBody, RawBody},
     state::House,
 };
 

@@ -18,7 +18,7 @@ use serde::Deserialize;
 use utoipa::IntoParams;
 use vocabulary::{Locale, PageRequest};
 
-use crate::{error::ApiError, guard::ClientAddress, state::House};
+use crate::{error::ApiError, passed::ClientAddress, state::House};
 
 pub(crate) use body::{Body, OptionalBody};
 pub(crate) use query::{Query, pairs};

@@ -8,10 +8,6 @@ use ipnet::IpNet;
 
 const FORWARDED_FOR: HeaderName = HeaderName::from_static("x-forwarded-for");
 
-/// The address that limits count, as the front door found it.
-#[derive(Clone, Copy)]
-pub(crate) struct ClientAddress(pub(crate) IpAddr);
-
 /// The proxies whose word counts.
 #[derive(Clone, Debug, Default)]
 pub struct TrustedProxies(Vec<IpNet>);

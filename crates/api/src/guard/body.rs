@@ -1,14 +1,9 @@
 //! Bodies are read here as a whole: only so long, and only while they keep coming. The server below has no such clock of its
 //! own, and a client that sends one byte a minute would keep its place for ever.
 
-use std::{
-    pin::Pin,
-    task::{Context, Poll},
-    time::Duration,
-};
+use std::time::Duration;
 
 use actix_web::{
-    body::{BodySize, BoxBody, MessageBody},
     dev::{Payload, ServiceRequest},
     error::PayloadError,
     http::{
@@ -50,10 +45,6 @@ impl Pace {
     }
 }
 
-/// The body of a request, as it came.
-#[derive(Clone)]
-pub(crate) struct RawBody(pub(crate) Bytes);
-
 /// Whether anything comes after the headers.
 pub(super) fn has_one(request: &ServiceRequest) -> bool {
     let headers = request.headers();
@@ -81,36 +72,6 @@ pub(super) async fn read(payload: &mut Payload, headers: &HeaderMap, pace: Pace)
             Ok(Some(Err(PayloadError::Overflow))) => return Err(too_large()),
             Ok(Some(Err(_))) => return Err(ApiError::new(StatusCode::BAD_REQUEST, "body-broken-off")),
         }
-    }
-}
-
-/// A refusal together with what its client has still to send. While it is held, the server below sees that somebody did not
-/// listen to the end and closes the connection; let go, it would go on reading for as long as anything comes.
-pub struct HeldBody {
-    body: BoxBody,
-    _unread: Payload,
-}
-
-impl HeldBody {
-    pub(super) fn new(body: BoxBody, unread: Payload) -> Self {
-        Self { body, _unread: unread }
-    }
-
-    /// A body with nothing left to read behind it.
-    pub(crate) fn whole(body: BoxBody) -> Self {
-        Self { body, _unread: Payload::None }
-    }
-}
-
-impl MessageBody for HeldBody {
-    type Error = Box<dyn std::error::Error>;
-
-    fn size(&self) -> BodySize {
-        self.body.size()
-    }
-
-    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Result<Bytes, Self::Error>>> {
-        Pin::new(&mut self.body).poll_next(context)
     }
 }
 

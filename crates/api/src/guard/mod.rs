@@ -22,14 +22,16 @@ use actix_web::{
     web,
 };
 
-use crate::{error::ApiError, repeat};
+use crate::{
+    error::ApiError,
+    passed::{ClientAddress, HeldBody, RawBody},
+    repeat,
+};
 
 pub use address::{TrustedProxies, UnknownProxy};
 pub use body::Pace;
 pub use request_id::current as current_request;
 
-pub(crate) use address::ClientAddress;
-pub(crate) use body::{HeldBody, RawBody};
 pub(crate) use limits::which as limited;
 
 use headers::SecurityHeaders;

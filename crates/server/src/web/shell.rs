@@ -87,7 +87,7 @@ mod tests {
             description: Some("Cursos".into()),
             canonical: None,
             schema: None,
-            first: None,
+            first: vec![],
             hidden: false,
         };
         let filled = Shell { html, policy: String::new() }.filled(&head);
