@@ -27,8 +27,7 @@ export default {
     resetDone: 'La demostració torna a estar com nova.',
     resetConfirm: 'S’esborrarà tot el que s’ha fet en aquesta demostració. Vols tornar a començar?',
     tour: {
-      title: 'Un recorregut en sis passos',
-      intro: 'Cinc minuts, en l’ordre que vulguis.',
+      title: 'Sis passos',
       hide: 'Amaga el recorregut',
       show: 'Mostra el recorregut',
       steps: {

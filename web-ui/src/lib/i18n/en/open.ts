@@ -26,8 +26,7 @@ export default {
     resetDone: 'The demonstration is as good as new.',
     resetConfirm: 'Everything done in this demonstration will be erased. Start again?',
     tour: {
-      title: 'A tour in six steps',
-      intro: 'Five minutes, in any order.',
+      title: 'Six steps',
       hide: 'Hide the tour',
       show: 'Show the tour',
       steps: {

@@ -27,8 +27,7 @@ export default {
     resetDone: 'La demostración vuelve a estar como nueva.',
     resetConfirm: 'Se borrará todo lo que se ha hecho en esta demostración. ¿Quieres volver a empezar?',
     tour: {
-      title: 'Un recorrido en seis pasos',
-      intro: 'Cinco minutos, en el orden que quieras.',
+      title: 'Seis pasos',
       hide: 'Ocultar el recorrido',
       show: 'Mostrar el recorrido',
       steps: {
