@@ -1,6 +1,6 @@
 /**
  * What the server's description leaves open and its documents promise, until the description says it itself.
- * `generate.js` stops when an entry is no longer needed, so that this list can only become shorter.
+ * `generate.js` names the entries that are no longer needed.
  */
 const named = (name) => ({ $ref: `#/components/schemas/${name}` });
 const anyOf = (...values) => ({ type: 'string', enum: values });
@@ -64,14 +64,3 @@ export const PROPERTIES = {
 
 /** Properties that are left out, and not `null`, when there is nothing to say. */
 export const LEFT_OUT = ['FactOut.code', 'FactOut.verdict', 'LiveView.link', 'LiveView.calendar'];
-
-/** Two bodies share a name in the description, and one of them is lost. */
-export const BODIES = {
-  'patch /api/v1/me': {
-    type: 'object',
-    properties: { name: { type: 'string' }, language: named('Locale'), rewards: { type: 'boolean' } },
-  },
-};
-
-/** Parameters that the description puts in the wrong place. */
-export const QUERY = { 'get /api/v1/certificates/{code}': 'lang' };

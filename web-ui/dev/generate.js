@@ -6,7 +6,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import openapiTS, { astToString } from 'openapi-typescript';
 import prettier from 'prettier';
-import { BODIES, LEFT_OUT, PROPERTIES, QUERY } from './amendments.js';
+import { LEFT_OUT, PROPERTIES } from './amendments.js';
 
 const here = (path) => new URL(path, import.meta.url);
 const SOURCE = here('../../docs/openapi.json');
@@ -73,21 +73,6 @@ function amendProperties() {
   }
 }
 
-function amendOperations() {
-  const operation = (name) => {
-    const [method, path] = name.split(' ');
-    return api.paths[path]?.[method];
-  };
-  for (const [name, schema] of Object.entries(BODIES)) {
-    operation(name).requestBody.content['application/json'].schema = schema;
-  }
-  for (const [name, parameter] of Object.entries(QUERY)) {
-    for (const one of operation(name).parameters) {
-      if (one.name === parameter) Object.assign(one, { in: 'query', required: false });
-    }
-  }
-}
-
 /** An answer carries all its fields, with `null` where there is nothing. */
 function requireInAnswers() {
   const answers = reached(
@@ -107,13 +92,12 @@ function requireInAnswers() {
 const mayBeNull = (schema) =>
   schema.type === 'null' || schema.type?.includes?.('null') || (schema.oneOf ?? []).some(mayBeNull);
 
-// Calls are typed by method and address; several operations share an id.
+// Calls are typed by method and address; a second list by id would only double the file.
 for (const path of Object.values(api.paths)) {
   for (const operation of Object.values(path)) delete operation.operationId;
 }
 while (foldCopies() > 0);
 amendProperties();
-amendOperations();
 requireInAnswers();
 
 const HEAD = '// Written by `npm run generate` from docs/openapi.json. Changes belong there.\n\n';

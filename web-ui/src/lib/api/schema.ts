@@ -847,11 +847,7 @@ export interface paths {
       };
       requestBody: {
         content: {
-          'application/json': {
-            name?: string;
-            language?: components['schemas']['Locale'];
-            rewards?: boolean;
-          };
+          'application/json': components['schemas']['MeChange'];
         };
       };
       responses: {
