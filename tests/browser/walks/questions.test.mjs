@@ -158,6 +158,24 @@ const SHOWS = {
   },
 };
 
+test('the lines of an order can be dragged as well', async () => {
+  const { course, unit } = lessons.find((one) => one.unit.questions.some((question) => question.kind === 'ordering'));
+  const question = unit.questions.find((one) => one.kind === 'ordering');
+  const someone = await person(browser, demo.base, { lang: 'en' });
+  const { page } = someone;
+  await signUp(someone);
+  const enrolment = await enrol(someone, course.slug);
+  await someone.go(`/learn/${enrolment}/${unit.key}`);
+  const lines = boxOf(page, question).locator('ol > li');
+  const before = await lines.allInnerTexts();
+  await lines.first().dragTo(lines.last());
+  const after = await lines.allInnerTexts();
+  const plain = (text) => text.replace(/^\d+\s*/, '');
+  assert.equal(plain(after.at(-1)), plain(before[0]), 'the first line is the last one now');
+  assert.deepEqual(after.map(plain).sort(), before.map(plain).sort(), 'no line is lost');
+  await someone.leave(/status of 401/);
+});
+
 test('hints come one at a time, tries are counted, and after the last one the answer is explained', async () => {
   const course = readCourse(join(import.meta.dirname, '../courses/three-knots'));
   const imported = await demo.command('import', '--publish', course.folder);
