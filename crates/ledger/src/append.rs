@@ -11,15 +11,11 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 use vocabulary::{Clock, Timestamp, from_millis, millis};
 
-use crate::known::{self, Known};
-use crate::store::{self, Numbers};
+use crate::known::{self, Known, repeat};
+use crate::store::{self, MOST_FACTS, Numbers};
 use crate::{
-    Decision, Error, FAILED, Fact, FactKind, ID_REUSED, NewFact, Outcome, Projection, Proposal, Reaction, State,
-    Touched,
+    Decision, Error, FAILED, Fact, FactKind, NewFact, Outcome, Projection, Proposal, Reaction, State, Touched,
 };
-
-/// The most facts one proposal may give, reactions included: beyond it a projection goes round in circles.
-pub(crate) const MOST_FACTS: usize = 64;
 
 /// What the ledger is made of.
 pub(crate) struct Core {
@@ -157,17 +153,6 @@ impl Batch<'_> {
             outcomes.push(outcome);
         }
         Ok(Pass::Done(outcomes))
-    }
-}
-
-/// The answer to a proposal whose id is in the ledger with these facts, itself first.
-pub(crate) fn repeat(proposal: &Proposal, facts: &[Fact]) -> Outcome {
-    match facts.first() {
-        Some(first) if first.learner == proposal.learner && first.kind == proposal.kind => {
-            Outcome::Known(facts.to_vec())
-        }
-        Some(_) => Outcome::Refused { code: ID_REUSED, params: Value::Null },
-        None => Outcome::Known(Vec::new()),
     }
 }
 

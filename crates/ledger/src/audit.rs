@@ -2,7 +2,7 @@
 
 use database::Tx;
 use database::entity::audit_event;
-use sea_orm::{ActiveValue::NotSet, EntityTrait, QueryOrder};
+use sea_orm::{ActiveModelTrait as _, EntityTrait, IntoActiveModel as _, QueryOrder};
 use serde_json::Value;
 use uuid::Uuid;
 use vocabulary::{SubjectId, millis};
@@ -49,7 +49,8 @@ pub async fn audit(
     }
     let last = audit_event::Entity::find().order_by_desc(audit_event::Column::Seq).one(tx).await?;
     let mut event = audit_event::Model {
-        seq: 0,
+        // Counted, not drawn: there is no gap, and a number is as fixed as what it stands before.
+        seq: last.as_ref().map_or(0, |event| event.seq) + 1,
         id: Uuid::now_v7(),
         at: millis(tx.now()),
         actor: actor.0,
@@ -61,8 +62,6 @@ pub async fn audit(
         hash: String::new(),
     };
     event.hash = audit_hash(&event);
-    let mut row = audit_event::ActiveModel::from(event);
-    row.seq = NotSet;
-    audit_event::Entity::insert(row).exec_without_returning(tx).await?;
+    audit_event::Entity::insert(event.into_active_model().reset_all()).exec_without_returning(tx).await?;
     Ok(())
 }

@@ -1,20 +1,22 @@
 //! The bytes of a row that a hash covers: every field, its length first, so that no two rows share them. Never changes:
 //! seals made long ago are checked with it.
 
-use database::entity::{audit_event, fact};
+use database::entity::{audit_event, fact, seal};
 use uuid::Uuid;
 
 /// Begins a seal's hash.
-const SEAL: &[u8] = b"aulari seal 1";
+const SEAL: &[u8] = b"aulari seal 2";
 /// Begins an audit event's hash.
-const AUDIT: &[u8] = b"aulari audit 1";
+const AUDIT: &[u8] = b"aulari audit 2";
 
-/// Hashes a run of facts after the seal before it (BLAKE3, hexadecimal).
-pub(crate) fn seal_hash(previous: &str, facts: &[fact::Model]) -> String {
+/// Hashes a seal: its own fields, the seal before it and its run of facts (BLAKE3, hexadecimal); its `hash` is left out.
+pub(crate) fn seal_hash(seal: &seal::Model, facts: &[fact::Model]) -> String {
     let mut bytes = Bytes(blake3::Hasher::new());
     bytes.put(SEAL);
-    bytes.put(previous.as_bytes());
-    bytes.number(i64::try_from(facts.len()).unwrap_or(i64::MAX));
+    bytes.put(seal.previous.as_bytes());
+    for number in [seal.first_seq, seal.last_seq, seal.count, seal.sealed_at] {
+        bytes.number(number);
+    }
     for fact in facts {
         bytes.fact(fact);
     }
@@ -26,6 +28,7 @@ pub(crate) fn audit_hash(event: &audit_event::Model) -> String {
     let mut bytes = Bytes(blake3::Hasher::new());
     bytes.put(AUDIT);
     bytes.put(event.previous.as_bytes());
+    bytes.number(event.seq);
     bytes.put(event.id.as_bytes());
     bytes.number(event.at);
     bytes.put(event.actor.as_bytes());

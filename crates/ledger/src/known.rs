@@ -5,10 +5,10 @@ use std::collections::HashMap;
 use database::entity::fact;
 use database::{CHUNK, Tx};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use serde_json::Value;
 use uuid::Uuid;
 
-use crate::append::repeat;
-use crate::{Error, Fact, Outcome, Proposal};
+use crate::{Error, Fact, ID_REUSED, Outcome, Proposal};
 
 /// The facts that proposals of a batch had given before.
 #[derive(Default)]
@@ -24,6 +24,17 @@ impl Known {
     /// The answer, when the id was there before.
     pub(crate) fn answer(&self, proposal: &Proposal) -> Option<Outcome> {
         self.facts.get(&proposal.id).map(|facts| repeat(proposal, facts))
+    }
+}
+
+/// The answer to a proposal whose id is in the ledger with these facts, itself first.
+pub(crate) fn repeat(proposal: &Proposal, facts: &[Fact]) -> Outcome {
+    match facts.first() {
+        Some(first) if first.learner == proposal.learner && first.kind == proposal.kind => {
+            Outcome::Known(facts.to_vec())
+        }
+        Some(_) => Outcome::Refused { code: ID_REUSED, params: Value::Null },
+        None => Outcome::Known(Vec::new()),
     }
 }
 

@@ -12,6 +12,7 @@ mod known;
 mod projection;
 mod proposal;
 mod queue;
+mod read;
 mod rebuild;
 mod seal;
 mod store;

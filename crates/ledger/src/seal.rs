@@ -34,14 +34,15 @@ impl Ledger {
             let facts = facts_between(database, after, head).await?;
             let (Some(first), Some(last)) = (facts.first(), facts.last()) else { return Ok(count) };
             let before = previous.map(|seal| seal.hash).unwrap_or_default();
-            let new = seal::Model {
+            let mut new = seal::Model {
                 last_seq: last.seq,
                 first_seq: first.seq,
                 count: i64::try_from(facts.len()).unwrap_or(i64::MAX),
-                hash: seal_hash(&before, &facts),
+                hash: String::new(),
                 previous: before,
                 sealed_at: millis(self.core().clock.now()),
             };
+            new.hash = seal_hash(&new, &facts);
             if !add(database, after, new.clone()).await? {
                 // Another server sealed meanwhile: the rest is its work, or the next round's.
                 return Ok(count);

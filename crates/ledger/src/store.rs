@@ -7,8 +7,10 @@ use database::{Conflict, Tx, insert_rows, lock_number};
 use sea_orm::{ColumnTrait, ConnectionTrait, DbBackend, EntityTrait, QuerySelect, Statement, Value};
 use vocabulary::millis;
 
-use crate::append::MOST_FACTS;
 use crate::{Error, Fact, Proposal};
+
+/// The most facts one proposal may give, reactions included: beyond it a projection goes round in circles.
+pub(crate) const MOST_FACTS: usize = 64;
 
 /// The lock that appending shares and sealing takes alone.
 const SEAL_LOCK: &str = "ledger/seal";

@@ -121,11 +121,16 @@ fn judge(seal: &seal::Model, facts: &[fact::Model], previous: &str) -> Option<Fi
         Some(Finding::Chain { last_seq })
     } else if found != seal.count {
         Some(Finding::Count { first_seq, last_seq, sealed: seal.count, found })
-    } else if facts.first().map(|fact| fact.seq) != Some(first_seq) || seal_hash(previous, facts) != seal.hash {
+    } else if ends(facts) != Some((first_seq, last_seq)) || seal_hash(seal, facts) != seal.hash {
         Some(Finding::Changed { first_seq, last_seq })
     } else {
         None
     }
+}
+
+/// The numbers of the first and the last of a run.
+fn ends(facts: &[fact::Model]) -> Option<(i64, i64)> {
+    Some((facts.first()?.seq, facts.last()?.seq))
 }
 
 async fn audit_events(database: &Database, report: &mut Report) -> Result<(), Error> {
@@ -142,7 +147,7 @@ async fn audit_events(database: &Database, report: &mut Report) -> Result<(), Er
             return Ok(());
         }
         for event in events {
-            if event.previous != hash || audit_hash(&event) != event.hash {
+            if event.seq != last + 1 || event.previous != hash || audit_hash(&event) != event.hash {
                 report.findings.push(Finding::Audit { seq: event.seq });
             }
             report.audit_events += 1;

@@ -10,6 +10,7 @@ on_both!(
     a_missing_and_an_added_fact_are_found,
     a_changed_seal_is_found,
     a_changed_audit_event_is_found,
+    no_column_can_be_changed_unseen,
     sealing_goes_on_until_told_to_stop,
 );
 
@@ -99,6 +100,111 @@ async fn a_changed_audit_event_is_found(fresh: Fresh) {
     assert!(matches!(findings(&fresh.ledger).await[..], [Finding::Audit { .. }]));
     sql(&fresh.ledger, "DELETE FROM audit_event WHERE seq = (SELECT MIN(seq) + 1 FROM audit_event)").await;
     assert!(matches!(findings(&fresh.ledger).await[..], [Finding::Audit { .. }]), "the chain has a gap");
+}
+
+/// How a value of a column is changed by hand.
+#[derive(Clone, Copy)]
+enum Kind {
+    Number,
+    Text,
+    Id,
+}
+
+/// Every column of the three tables that hold what happened.
+const COLUMNS: [(&str, &[(&str, Kind)]); 3] = [
+    (
+        "fact",
+        &[
+            ("seq", Kind::Number),
+            ("id", Kind::Id),
+            ("cause", Kind::Id),
+            ("kind", Kind::Text),
+            ("learner", Kind::Id),
+            ("actor", Kind::Id),
+            ("course", Kind::Id),
+            ("edition", Kind::Id),
+            ("enrolment", Kind::Id),
+            ("unit", Kind::Text),
+            ("session", Kind::Id),
+            ("at", Kind::Number),
+            ("claimed_at", Kind::Number),
+            ("source", Kind::Text),
+            ("version", Kind::Id),
+            ("payload", Kind::Text),
+        ],
+    ),
+    (
+        "seal",
+        &[
+            ("last_seq", Kind::Number),
+            ("first_seq", Kind::Number),
+            ("count", Kind::Number),
+            ("previous", Kind::Text),
+            ("hash", Kind::Text),
+            ("sealed_at", Kind::Number),
+        ],
+    ),
+    (
+        "audit_event",
+        &[
+            ("seq", Kind::Number),
+            ("id", Kind::Id),
+            ("at", Kind::Number),
+            ("actor", Kind::Id),
+            ("on_behalf", Kind::Id),
+            ("action", Kind::Text),
+            ("object", Kind::Text),
+            ("payload", Kind::Text),
+            ("previous", Kind::Text),
+            ("hash", Kind::Text),
+        ],
+    ),
+];
+
+async fn no_column_can_be_changed_unseen(fresh: Fresh) {
+    let ledger = &fresh.ledger;
+    sealed(ledger).await;
+    ledger.append(vec![answered(SubjectId::new(), "u")]).await.unwrap();
+    ledger.seal_due().await.unwrap();
+    for number in 0..3 {
+        ledger
+            .database()
+            .write(move |tx| {
+                Box::pin(async move {
+                    Ledger::audit(tx, SubjectId::new(), None, "course.published", "course:1", json!({"n": number}))
+                        .await
+                })
+            })
+            .await
+            .unwrap();
+    }
+    assert!(findings(ledger).await.is_empty());
+    let postgres = ledger.database().backend() == sea_orm::DbBackend::Postgres;
+    for (table, columns) in COLUMNS {
+        let key = columns[0].0;
+        for (column, kind) in columns {
+            let value = match kind {
+                Kind::Number => format!("COALESCE({column}, 0) + 1000"),
+                Kind::Text => format!("COALESCE({column}, '') || '.'"),
+                Kind::Id if postgres => "'00000000-0000-4000-8000-000000000001'".to_owned(),
+                Kind::Id => "X'00000000000040008000000000000001'".to_owned(),
+            };
+            // The first, the last, and one between.
+            for row in ["MIN", "MAX"]
+                .map(|of| format!("SELECT {of}({key}) FROM kept"))
+                .into_iter()
+                .chain([format!("SELECT {key} FROM kept ORDER BY {key} LIMIT 1 OFFSET 1")])
+            {
+                sql(ledger, &format!("CREATE TABLE kept AS SELECT * FROM {table}")).await;
+                sql(ledger, &format!("UPDATE {table} SET {column} = {value} WHERE {key} = ({row})")).await;
+                assert!(!findings(ledger).await.is_empty(), "{table}.{column} of {row}");
+                sql(ledger, &format!("DELETE FROM {table}")).await;
+                sql(ledger, &format!("INSERT INTO {table} SELECT * FROM kept")).await;
+                sql(ledger, "DROP TABLE kept").await;
+                assert!(findings(ledger).await.is_empty(), "{table} is as it was");
+            }
+        }
+    }
 }
 
 async fn sealing_goes_on_until_told_to_stop(fresh: Fresh) {
