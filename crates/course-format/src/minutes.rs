@@ -20,13 +20,29 @@ pub const TOLERANCE: f64 = 0.25;
 /// The seconds that a unit takes, in the language in which it takes longest.
 #[must_use]
 pub fn unit_seconds(unit: &Unit) -> f64 {
-    Locale::ALL.iter().map(|locale| unit_seconds_in(unit, *locale)).fold(0.0, f64::max)
+    seconds_left(unit, None)
+}
+
+/// The seconds that are left of a unit for somebody who has come to a block: the words, media, questions and practice
+/// from there on. All of it without a block, with one that the unit does not have, and in a quiz, which is handed in
+/// whole.
+#[must_use]
+pub fn seconds_left(unit: &Unit, at: Option<&str>) -> f64 {
+    let place = at.and_then(|id| unit.blocks.iter().position(|block| block.id == id));
+    let from = if unit.kind == UnitType::Quiz { 0 } else { place.unwrap_or(0) };
+    Locale::ALL.iter().map(|locale| seconds_from(unit, from, *locale)).fold(0.0, f64::max)
+}
+
+/// The minutes that are left of a unit: rounded, at least one.
+#[must_use]
+pub fn minutes_left(unit: &Unit, at: Option<&str>) -> u32 {
+    to_minutes(seconds_left(unit, at)).max(1)
 }
 
 /// The minutes that a unit takes: rounded, at least one.
 #[must_use]
 pub fn unit_minutes(unit: &Unit) -> u32 {
-    to_minutes(unit_seconds(unit)).max(1)
+    minutes_left(unit, None)
 }
 
 /// The minutes that a course takes: the seconds of all its units together, rounded.
@@ -44,8 +60,17 @@ pub fn is_off(told: u32, computed: u32) -> bool {
 /// The words of a unit in one language that a learner reads, those of its questions aside.
 #[must_use]
 pub fn unit_words(unit: &Unit, locale: Locale) -> usize {
-    let blocks: usize = unit.blocks.iter().map(|block| block_words(block, locale)).sum();
-    words(&unit.texts, locale) + blocks
+    words_from(unit, 0, locale)
+}
+
+/// The unit's own title and introduction stand before its first block.
+fn words_from(unit: &Unit, from: usize, locale: Locale) -> usize {
+    let own = if from == 0 { words(&unit.texts, locale) } else { 0 };
+    own + rest(unit, from).iter().map(|block| block_words(block, locale)).sum::<usize>()
+}
+
+fn rest(unit: &Unit, from: usize) -> &[Block] {
+    unit.blocks.get(from..).unwrap_or_default()
 }
 
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
@@ -55,12 +80,12 @@ fn to_minutes(seconds: f64) -> u32 {
 }
 
 #[allow(clippy::cast_precision_loss)]
-fn unit_seconds_in(unit: &Unit, locale: Locale) -> f64 {
-    let reading = unit_words(unit, locale) as f64 / WORDS_A_MINUTE * 60.0;
-    let doing: f64 = unit.blocks.iter().map(|block| block_seconds(block, locale)).sum();
+fn seconds_from(unit: &Unit, from: usize, locale: Locale) -> f64 {
+    let reading = words_from(unit, from, locale) as f64 / WORDS_A_MINUTE * 60.0;
+    let doing: f64 = rest(unit, from).iter().map(|block| block_seconds(block, locale)).sum();
     let asked = match unit.kind {
         UnitType::Quiz => unit.asked(),
-        UnitType::Lesson => unit.questions().count(),
+        UnitType::Lesson => rest(unit, from).iter().filter(|block| block.question().is_some()).count(),
     };
     reading + doing + asked as f64 * SECONDS_A_QUESTION
 }
@@ -92,8 +117,8 @@ fn block_seconds(block: &Block, locale: Locale) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    use super::{course_minutes, is_off, unit_minutes};
-    use crate::model::{Block, BlockKind, Course, Kind, Module, Question, QuestionKind, Section, Unit};
+    use super::{course_minutes, is_off, minutes_left, unit_minutes};
+    use crate::model::{Block, BlockKind, Course, Kind, Module, Question, QuestionKind, Section, Unit, UnitType};
     use vocabulary::Locale;
 
     #[test]
@@ -111,6 +136,25 @@ mod tests {
         let mut course = Course::new("c", Kind::Instant, vec![Locale::Ca]);
         course.modules.push(Module { key: "m".into(), units: vec![unit.clone(), unit], ..Module::default() });
         assert_eq!(course_minutes(&course), 28);
+    }
+
+    #[test]
+    fn what_is_left_is_what_stands_from_the_block_on() {
+        let mut unit = Unit::lesson("a");
+        for id in ["one", "two"] {
+            let mut text = Block::new(id, BlockKind::Text);
+            text.texts.insert(Locale::En, Section { title: String::new(), body: "word ".repeat(540) });
+            unit.blocks.push(text);
+        }
+        unit.blocks
+            .push(Block::new("q", BlockKind::Question(Question::new(QuestionKind::TrueFalse { correct: true }))));
+        unit.blocks.push(Block::new("p", BlockKind::Practice { minutes: 10 }));
+        let left = |at| minutes_left(&unit, at);
+        assert_eq!([None, Some("one"), Some("two"), Some("q"), Some("p")].map(left), [17, 17, 14, 11, 10]);
+        assert_eq!(left(Some("gone")), unit_minutes(&unit), "a block that is not there has read nothing");
+
+        unit.kind = UnitType::Quiz;
+        assert_eq!(minutes_left(&unit, Some("p")), unit_minutes(&unit), "a quiz is handed in whole");
     }
 
     #[test]

@@ -113,6 +113,7 @@ fn completion(t: &Table<'_>) -> Completion {
         certificate: t.choice("certificate", &certificates).unwrap_or_default(),
         score: t.small("score", 0, 100),
         final_unit: t.string("final"),
+        valid_months: t.small("valid_months", 1, 240),
         unknown: t.rest(),
     }
 }

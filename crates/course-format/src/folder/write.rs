@@ -111,6 +111,7 @@ fn completion_rows(completion: &Completion) -> Rows {
     rows.put("certificate", certificate);
     rows.put_some("score", completion.score);
     rows.put_some("final", completion.final_unit.as_ref());
+    rows.put_some("valid_months", completion.valid_months);
     rows.put_unknown(&completion.unknown);
     rows
 }

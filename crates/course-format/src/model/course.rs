@@ -265,6 +265,9 @@ pub struct Completion {
     /// The unit whose score counts; without it the mean of all quiz units.
     #[serde(default, rename = "final", skip_serializing_if = "Option::is_none")]
     pub final_unit: Option<String>,
+    /// For how many months the certificate holds; without it, for ever.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub valid_months: Option<u8>,
     /// Settings that the format does not know.
     #[serde(default, skip_serializing_if = "Unknown::is_empty")]
     pub unknown: Unknown,
