@@ -63,6 +63,8 @@ pub(crate) fn card(course: &Course, locale: Locale) -> CourseCard {
             starts: live.starts.clone(),
             minutes: live.minutes,
             link: None,
+            opens_at: None,
+            closes_at: None,
             calendar: None,
         }),
         units: course.units().count(),

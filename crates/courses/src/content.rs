@@ -3,28 +3,10 @@
 use std::{collections::HashMap, sync::Arc};
 
 use serde_json::Value;
-
+use uuid::Uuid;
 use vocabulary::{Locale, VersionId};
 
-use crate::{Courses, Error, queries};
-
-/// A serialised answer and the tag that tells whether it changed.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Body {
-    /// JSON.
-    pub json: String,
-    /// A strong ETag, with its quotes.
-    pub etag: String,
-}
-
-impl Body {
-    /// A body whose tag is the hash of its bytes.
-    #[must_use]
-    pub fn new(json: String) -> Self {
-        let etag = format!("\"{}\"", &blake3::hash(json.as_bytes()).to_hex()[..32]);
-        Self { json, etag }
-    }
-}
+use crate::{Courses, Error, body::Body, queries};
 
 /// Where the media files of a version are served.
 #[derive(Clone, Debug)]
@@ -83,11 +65,28 @@ impl Courses {
     /// # Errors
     /// When the database fails.
     pub async fn media(&self, version: VersionId) -> Result<Media, Error> {
-        if let Some(media) = self.caches.media.get(&version.0).await {
-            return Ok(media);
+        self.media_of(&[version]).await?.remove(&version).ok_or(Error::NotFound)
+    }
+
+    /// The media of several versions: those that are not in memory in one statement. Each version asked for is answered.
+    pub(crate) async fn media_of(&self, versions: &[VersionId]) -> Result<HashMap<VersionId, Media>, Error> {
+        let mut found = HashMap::with_capacity(versions.len());
+        let mut missing: HashMap<Uuid, HashMap<String, String>> = HashMap::new();
+        for version in versions {
+            match self.caches.media.get(&version.0).await {
+                Some(media) => drop(found.insert(*version, media)),
+                None => drop(missing.entry(version.0).or_default()),
+            }
         }
-        let media = Media(Arc::new(queries::media(&self.db, version.0).await?));
-        self.caches.media.insert(version.0, media.clone()).await;
-        Ok(media)
+        let ids: Vec<Uuid> = missing.keys().copied().collect();
+        for (version, path, hash) in queries::media_of(&self.db, &ids).await? {
+            missing.entry(version).or_default().insert(path, hash);
+        }
+        for (version, paths) in missing {
+            let media = Media(Arc::new(paths));
+            self.caches.media.insert(version, media.clone()).await;
+            found.insert(VersionId(version), media);
+        }
+        Ok(found)
     }
 }

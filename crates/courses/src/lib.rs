@@ -4,6 +4,7 @@
 //! a key to a question never leaves this house.
 
 mod access;
+mod body;
 mod calendar;
 mod cards;
 mod catalogue;
@@ -12,23 +13,28 @@ mod error;
 mod export;
 mod import;
 mod outline;
+pub mod pack;
 mod page;
 mod publish;
 mod queries;
+mod room;
 mod rules;
 mod service;
 mod shelf;
+mod shelf_cache;
 mod studio;
 pub mod unpack;
 pub mod views;
 
 pub use access::Editor;
+pub use body::Body;
 pub use catalogue::CatalogueQuery;
-pub use content::{Body, Media};
+pub use content::Media;
 pub use error::Error;
 pub use import::{Imported, LeftOut};
 pub use publish::Publisher;
 pub use rules::catalogue::Filters;
+pub use rules::difference::{ChangedUnit, Difference, difference};
 pub use service::Courses;
 pub use shelf::{OnShelf, PublishedVersion};
 pub use studio::QuestionPlace;

@@ -2,11 +2,12 @@
 
 use std::sync::Arc;
 
-use course_format::model::Course;
+use course_format::model::{Course, Live};
 use vocabulary::Locale;
 
 use crate::{
     Courses, Error, OnShelf, cards, outline,
+    rules::live,
     views::{CoursePage, LiveView},
 };
 
@@ -38,12 +39,7 @@ fn page(course: &Course, on_shelf: &OnShelf, locale: Locale) -> CoursePage {
             .map(|body| cards::html(body, locale))
     };
     let mut card = cards::card(course, locale);
-    card.live = course.live.as_ref().map(|live| LiveView {
-        starts: live.starts.clone(),
-        minutes: live.minutes,
-        link: live.link.clone(),
-        calendar: Some(format!("/api/v1/courses/{}/calendar.ics", course.slug)),
-    });
+    card.live = course.live.as_ref().map(|live| live_view(&course.slug, live));
     CoursePage {
         card,
         about: html(&course.about).unwrap_or_default(),
@@ -59,4 +55,22 @@ fn page(course: &Course, on_shelf: &OnShelf, locale: Locale) -> CoursePage {
         version_id: on_shelf.newest().id.0,
         completion: cards::completion(course),
     }
+}
+
+/// The room's own address stays in the house until its time: the page is the same for everybody and kept by many.
+fn live_view(slug: &str, live: &Live) -> LiveView {
+    let hours = live::hours(live).filter(|_| live.link.is_some());
+    LiveView {
+        starts: live.starts.clone(),
+        minutes: live.minutes,
+        link: hours.map(|_| room_path(slug)),
+        opens_at: hours.map(|hours| hours.opens.to_string()),
+        closes_at: hours.map(|hours| hours.closes.to_string()),
+        calendar: Some(format!("/api/v1/courses/{slug}/calendar.ics")),
+    }
+}
+
+/// The address that leads into the room of a masterclass.
+pub(crate) fn room_path(slug: &str) -> String {
+    format!("/api/v1/courses/{slug}/room")
 }

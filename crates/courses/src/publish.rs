@@ -13,11 +13,12 @@ use uuid::Uuid;
 use vocabulary::{EditionId, Locale, VersionId, millis};
 
 use crate::{
-    Courses, Error, cards,
-    content::Body,
+    Courses, Error,
+    body::Body,
+    cards,
     queries::{self, DRAFT, PUBLISHED, STANDING, SUPERSEDED},
     rules::{catalogue::duration, harmless::harmless},
-    service::TOPIC,
+    shelf::TOPIC,
 };
 
 /// The right to publish: an administrator's, or that of whoever sits at the machine.

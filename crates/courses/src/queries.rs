@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use course_format::model::Course;
 use database::{
-    Database, Tx,
+    CHUNK, Database, Tx,
     entity::{
         catalogue_entry, catalogue_tag, course, course_author, course_media, course_version, edition, enrolment,
         unit_content,
@@ -18,8 +18,9 @@ use uuid::Uuid;
 use vocabulary::{CourseId, EditionId, Locale, VersionId, from_millis};
 
 use crate::{
-    Error, PublishedVersion, cards,
-    content::Body,
+    Error, PublishedVersion,
+    body::Body,
+    cards,
     shelf::{OnShelf, Shelf},
 };
 
@@ -32,15 +33,23 @@ pub(crate) const SUPERSEDED: &str = "superseded";
 /// The kind of the edition that is open to all.
 pub(crate) const STANDING: &str = "standing";
 
-/// A version's document.
-pub(crate) async fn document(db: &Database, version: Uuid) -> Result<Course, Error> {
-    let text: Option<String> = course_version::Entity::find_by_id(version)
-        .select_only()
-        .column(course_version::Column::Document)
-        .into_tuple()
-        .one(db.read())
-        .await?;
-    Ok(serde_json::from_str(&text.ok_or(Error::NotFound)?)?)
+/// The documents of versions.
+pub(crate) async fn documents(db: &Database, versions: &[Uuid]) -> Result<Vec<(Uuid, Course)>, Error> {
+    use course_version::Column::{Document, Id};
+    let mut found = vec![];
+    for chunk in versions.chunks(CHUNK) {
+        let rows: Vec<(Uuid, String)> = course_version::Entity::find()
+            .select_only()
+            .columns([Id, Document])
+            .filter(Id.is_in(chunk.iter().copied()))
+            .into_tuple()
+            .all(db.read())
+            .await?;
+        for (id, text) in rows {
+            found.push((id, serde_json::from_str(&text)?));
+        }
+    }
+    Ok(found)
 }
 
 /// A unit as it was made at publishing.
@@ -132,26 +141,31 @@ pub(crate) struct VersionRow {
 }
 
 pub(crate) async fn versions(db: &impl ConnectionTrait, course: Uuid) -> Result<Vec<VersionRow>, Error> {
-    use course_version::Column::{CreatedAt, Harmless, Id, Number, PublishedAt, State};
-    let rows: Vec<(Uuid, i32, String, Option<bool>, i64, Option<i64>)> = course_version::Entity::find()
-        .select_only()
-        .columns([Id, Number, State, Harmless, CreatedAt, PublishedAt])
-        .filter(course_version::Column::CourseId.eq(course))
-        .order_by_desc(Number)
-        .into_tuple()
-        .all(db)
-        .await?;
-    Ok(rows
-        .into_iter()
-        .map(|(id, number, state, harmless, created_at, published_at)| VersionRow {
-            id,
-            number,
-            state,
-            harmless,
-            created_at,
-            published_at,
-        })
-        .collect())
+    Ok(versions_of(db, &[course]).await?.remove(&course).unwrap_or_default())
+}
+
+/// The versions of several courses, each newest first.
+pub(crate) async fn versions_of(
+    db: &impl ConnectionTrait,
+    courses: &[Uuid],
+) -> Result<HashMap<Uuid, Vec<VersionRow>>, Error> {
+    use course_version::Column::{CourseId, CreatedAt, Harmless, Id, Number, PublishedAt, State};
+    let mut found: HashMap<Uuid, Vec<VersionRow>> = HashMap::new();
+    for chunk in courses.chunks(CHUNK) {
+        let rows: Vec<(Uuid, Uuid, i32, String, Option<bool>, i64, Option<i64>)> = course_version::Entity::find()
+            .select_only()
+            .columns([CourseId, Id, Number, State, Harmless, CreatedAt, PublishedAt])
+            .filter(CourseId.is_in(chunk.iter().copied()))
+            .order_by_desc(Number)
+            .into_tuple()
+            .all(db)
+            .await?;
+        for (course, id, number, state, harmless, created_at, published_at) in rows {
+            let row = VersionRow { id, number, state, harmless, created_at, published_at };
+            found.entry(course).or_default().push(row);
+        }
+    }
+    Ok(found)
 }
 
 /// How many enrolments stand on each version of a course.
@@ -170,19 +184,45 @@ pub(crate) async fn enrolments_by_version(db: &Database, course: Uuid) -> Result
 
 /// The findings of a version, as they were stored.
 pub(crate) async fn findings(db: &Database, version: Uuid) -> Result<Vec<course_format::Problem>, Error> {
-    let text: Option<String> = course_version::Entity::find_by_id(version)
-        .select_only()
-        .column(course_version::Column::Findings)
-        .into_tuple()
-        .one(db.read())
-        .await?;
-    Ok(serde_json::from_str(&text.ok_or(Error::NotFound)?)?)
+    findings_of(db, &[version]).await?.remove(&version).ok_or(Error::NotFound)
+}
+
+/// The findings of several versions.
+pub(crate) async fn findings_of(
+    db: &Database,
+    versions: &[Uuid],
+) -> Result<HashMap<Uuid, Vec<course_format::Problem>>, Error> {
+    use course_version::Column::{Findings, Id};
+    let mut found = HashMap::new();
+    for chunk in versions.chunks(CHUNK) {
+        let rows: Vec<(Uuid, String)> = course_version::Entity::find()
+            .select_only()
+            .columns([Id, Findings])
+            .filter(Id.is_in(chunk.iter().copied()))
+            .into_tuple()
+            .all(db.read())
+            .await?;
+        for (id, text) in rows {
+            found.insert(id, serde_json::from_str(&text)?);
+        }
+    }
+    Ok(found)
 }
 
 /// The paths of a version's media and the blobs behind them.
 pub(crate) async fn media(db: &Database, version: Uuid) -> Result<HashMap<String, String>, Error> {
-    let rows = course_media::Entity::find().filter(course_media::Column::VersionId.eq(version)).all(db.read()).await?;
-    Ok(rows.into_iter().map(|row| (row.path, row.hash)).collect())
+    Ok(media_of(db, &[version]).await?.into_iter().map(|(_, path, hash)| (path, hash)).collect())
+}
+
+/// Version, path and blob of the media of several versions.
+pub(crate) async fn media_of(db: &Database, versions: &[Uuid]) -> Result<Vec<(Uuid, String, String)>, Error> {
+    let mut found = vec![];
+    for chunk in versions.chunks(CHUNK) {
+        let of = course_media::Column::VersionId.is_in(chunk.iter().copied());
+        let rows = course_media::Entity::find().filter(of).all(db.read()).await?;
+        found.extend(rows.into_iter().map(|row| (row.version_id, row.path, row.hash)));
+    }
+    Ok(found)
 }
 
 /// A page of courses for the studio: all of them, or those of one author; by slug, after `cursor`.

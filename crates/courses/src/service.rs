@@ -1,21 +1,14 @@
 //! The course engine as one value that the house shares.
 
-use std::sync::Arc;
+use std::{collections::HashMap, sync::Arc};
 
 use course_format::model::Course;
 use database::{Database, topics::Watcher};
 use moka::future::Cache;
 use uuid::Uuid;
-use vocabulary::{Clock, Locale};
+use vocabulary::{Clock, Locale, VersionId};
 
-use crate::{
-    content::{Body, Media},
-    shelf::{Shelf, ShelfCache},
-    views::CoursePage,
-};
-
-/// The topic that everything cached about courses hangs on.
-pub(crate) const TOPIC: &str = "courses";
+use crate::{body::Body, content::Media, shelf::Shelf, shelf_cache::ShelfCache, views::CoursePage};
 
 /// Use cases of courses. Clones share their caches.
 #[derive(Clone)]
@@ -65,13 +58,43 @@ impl Courses {
     ///
     /// # Errors
     /// [`crate::Error::NotFound`], or when the database fails.
-    pub async fn document(&self, version: vocabulary::VersionId) -> Result<Arc<Course>, crate::Error> {
-        if let Some(course) = self.caches.documents.get(&version.0).await {
-            return Ok(course);
+    pub async fn document(&self, version: VersionId) -> Result<Arc<Course>, crate::Error> {
+        self.documents(&[version]).await?.remove(&version).ok_or(crate::Error::NotFound)
+    }
+
+    /// Several documents: those that are not in memory in one statement. Unknown versions are left out.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn documents(&self, versions: &[VersionId]) -> Result<HashMap<VersionId, Arc<Course>>, crate::Error> {
+        let mut found = HashMap::with_capacity(versions.len());
+        let mut missing = vec![];
+        for version in versions {
+            match self.caches.documents.get(&version.0).await {
+                Some(course) => drop(found.insert(*version, course)),
+                None => missing.push(version.0),
+            }
         }
-        let course = Arc::new(crate::queries::document(&self.db, version.0).await?);
-        self.caches.documents.insert(version.0, course.clone()).await;
-        Ok(course)
+        for (version, course) in crate::queries::documents(&self.db, &missing).await? {
+            let course = Arc::new(course);
+            self.caches.documents.insert(version, course.clone()).await;
+            found.insert(VersionId(version), course);
+        }
+        Ok(found)
+    }
+
+    /// Documents with their media, each kind in one statement; unknown versions are left out.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn known(
+        &self,
+        versions: &[VersionId],
+    ) -> Result<HashMap<VersionId, (Arc<Course>, Media)>, crate::Error> {
+        let documents = self.documents(versions).await?;
+        let mut media = self.media_of(versions).await?;
+        let with_media = |(version, course)| Some((version, (course, media.remove(&version)?)));
+        Ok(documents.into_iter().filter_map(with_media).collect())
     }
 
     /// A published course by its key.

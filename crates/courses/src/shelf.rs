@@ -1,14 +1,13 @@
-//! The published courses in memory: small, shared, and dropped when the topic moves.
+//! The published courses: which versions there are, and which one somebody in the middle reads.
 
-use std::{
-    collections::HashMap,
-    sync::{Arc, RwLock},
-};
+use std::{collections::HashMap, sync::Arc};
 
-use database::{Database, topics::Watcher};
 use vocabulary::{CourseId, EditionId, Locale, Timestamp, VersionId};
 
-use crate::{Error, queries, rules::catalogue::Entry, service::TOPIC};
+use crate::rules::catalogue::Entry;
+
+/// The topic that everything cached about courses hangs on.
+pub(crate) const TOPIC: &str = "courses";
 
 /// A published version of a course.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,38 +60,6 @@ pub(crate) struct Shelf {
     pub(crate) by_slug: HashMap<String, Arc<OnShelf>>,
     pub(crate) by_id: HashMap<CourseId, Arc<OnShelf>>,
     pub(crate) entries: HashMap<Locale, Vec<Entry>>,
-}
-
-/// The shelf, and the state of the topic that it was read at.
-pub(crate) struct ShelfCache {
-    watcher: Watcher,
-    kept: RwLock<Option<(i64, Arc<Shelf>)>>,
-}
-
-impl ShelfCache {
-    pub(crate) fn new(watcher: Watcher) -> Self {
-        Self { watcher, kept: RwLock::new(None) }
-    }
-
-    /// The state of the topic, while somebody knows it.
-    pub(crate) fn generation(&self) -> Option<i64> {
-        self.watcher.fresh().then(|| self.watcher.generation(TOPIC))
-    }
-
-    /// The shelf as it is now; read again when the topic moved or nobody knows whether it did.
-    pub(crate) async fn get(&self, db: &Database) -> Result<Arc<Shelf>, Error> {
-        // The generation is asked before reading: a change in between is then seen next time.
-        let generation = self.watcher.generation(TOPIC);
-        if let Some((known, shelf)) = &*self.kept.read().unwrap_or_else(std::sync::PoisonError::into_inner)
-            && *known == generation
-            && self.watcher.fresh()
-        {
-            return Ok(shelf.clone());
-        }
-        let shelf = Arc::new(queries::shelf(db).await?);
-        *self.kept.write().unwrap_or_else(std::sync::PoisonError::into_inner) = Some((generation, shelf.clone()));
-        Ok(shelf)
-    }
 }
 
 #[cfg(test)]

@@ -8,8 +8,10 @@ use uuid::Uuid;
 use vocabulary::{Locale, Page, PageRequest, VersionId, from_millis};
 
 use crate::{
-    Courses, Editor, Error, cards,
-    content::{Body, Media},
+    Courses, Editor, Error,
+    body::Body,
+    cards,
+    content::Media,
     outline,
     queries::{self, DRAFT},
     views::{FindingCount, FindingView, StudioCourse, StudioPage, VersionView},
@@ -42,12 +44,16 @@ impl Courses {
         let author = if editor.reaches_everything() { None } else { editor.person().map(|person| person.0) };
         let rows = queries::studio_page(&self.db, author, page.cursor.as_deref(), u64::from(page.limit) + 1).await?;
         let rows = Page::from_extra(rows, page.limit, |row| row.slug.clone());
-        let mut items = vec![];
-        for row in &rows.items {
-            let versions = queries::versions(self.db.read(), row.id).await?;
-            let Some(newest) = versions.first() else { continue };
-            let course = self.document(VersionId(newest.id)).await?;
-            items.push(StudioCourse {
+        let ids: Vec<Uuid> = rows.items.iter().map(|row| row.id).collect();
+        let versions = queries::versions_of(self.db.read(), &ids).await?;
+        let newest: Vec<Uuid> = versions.values().filter_map(|versions| Some(versions.first()?.id)).collect();
+        let documents = self.documents(&newest.iter().copied().map(VersionId).collect::<Vec<_>>()).await?;
+        let findings = queries::findings_of(&self.db, &newest).await?;
+        let told = |row: &database::entity::course::Model| {
+            let versions = versions.get(&row.id)?;
+            let newest = versions.first()?;
+            let course = documents.get(&VersionId(newest.id))?;
+            Some(StudioCourse {
                 slug: row.slug.clone(),
                 title: cards::title(&course.texts, locale, course.original()).1,
                 kind: row.kind.clone(),
@@ -57,10 +63,11 @@ impl Courses {
                     .find(|version| Some(version.id) == row.published_version_id)
                     .map(|version| version.number),
                 draft: (newest.state == DRAFT).then_some(newest.number),
-                findings: count(&queries::findings(&self.db, newest.id).await?),
+                findings: count(findings.get(&newest.id).map_or(&[], Vec::as_slice)),
                 updated_at: from_millis(row.updated_at).to_string(),
-            });
-        }
+            })
+        };
+        let items = rows.items.iter().filter_map(told).collect();
         Ok(Page { items, next: rows.next })
     }
 

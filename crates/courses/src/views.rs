@@ -60,9 +60,15 @@ pub struct LiveView {
     pub starts: String,
     /// How long it lasts.
     pub minutes: u32,
-    /// The room's address; only on the course page.
+    /// The way into the room, when there is one; only on the course page. It lets in between the next two moments.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub link: Option<String>,
+    /// From when on the room lets in.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub opens_at: Option<String>,
+    /// Until when.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub closes_at: Option<String>,
     /// Address of the calendar file; only on the course page.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub calendar: Option<String>,

@@ -15,11 +15,12 @@ use vocabulary::{SubjectId, from_millis, millis};
 
 use crate::{
     Error, Progress,
-    learning::{QuizContext, questions},
+    learning::{QuizContext, VERSION_CHANGED, questions},
     payload::Drawn,
     queries,
     record::gained,
     service::Place,
+    summary::done_of,
     views::{AttemptResult, AttemptView, QuestionResult},
 };
 
@@ -35,6 +36,28 @@ impl Progress {
         enrolment: Uuid,
         unit: &str,
     ) -> Result<AttemptView, Error> {
+        let mut outcome = self.propose_attempt(actor, id, enrolment, unit).await?;
+        if matches!(outcome, Some(Outcome::Refused { code: VERSION_CHANGED, .. })) {
+            // The learner moved to another version in this very moment: the questions are drawn from that one.
+            outcome = self.propose_attempt(actor, id, enrolment, unit).await?;
+        }
+        match outcome {
+            Some(Outcome::Refused { code: "attempt-open", params }) => {
+                let open = params.get("attempt").and_then(Value::as_str).and_then(|id| id.parse().ok());
+                self.attempt(actor, open.ok_or(Error::NotFound)?).await
+            }
+            Some(Outcome::Refused { code, params }) => Err(Error::Refused { code, params }),
+            _ => self.attempt(actor, id).await,
+        }
+    }
+
+    async fn propose_attempt(
+        &self,
+        actor: &Actor,
+        id: Uuid,
+        enrolment: Uuid,
+        unit: &str,
+    ) -> Result<Option<Outcome>, Error> {
         let place = self.place(actor.subject(), enrolment).await?;
         let found = place.course.unit(unit).filter(|unit| unit.kind == UnitType::Quiz).ok_or(Error::NotFound)?;
         let proposal = Proposal {
@@ -43,14 +66,7 @@ impl Progress {
             context: Arc::new(QuizContext { course: place.context(), drawn: draw(found, id) }),
             ..place.proposal(FactKind::AttemptStarted, Some(unit))
         };
-        match self.ledger.append(vec![proposal]).await?.into_iter().next() {
-            Some(Outcome::Refused { code: "attempt-open", params }) => {
-                let open = params.get("attempt").and_then(Value::as_str).and_then(|id| id.parse().ok());
-                self.attempt(actor, open.ok_or(Error::NotFound)?).await
-            }
-            Some(Outcome::Refused { code, params }) => Err(Error::Refused { code, params }),
-            _ => self.attempt(actor, id).await,
-        }
+        Ok(self.ledger.append(vec![proposal]).await?.into_iter().next())
     }
 
     /// A sitting as its learner sees it: questions without keys, answers so far, the result once it is over.
@@ -85,10 +101,14 @@ impl Progress {
     /// # Errors
     /// [`Error::NotFound`] for an unknown one or somebody else's.
     pub async fn submit(&self, actor: &Actor, id: Uuid) -> Result<AttemptResult, Error> {
-        self.hand_in(actor.subject(), id).await
+        let mut result = self.hand_in(actor.subject(), id).await?;
+        if !actor.profile().rewards {
+            result.points = 0;
+        }
+        Ok(result)
     }
 
-    async fn hand_in(&self, learner: SubjectId, id: Uuid) -> Result<AttemptResult, Error> {
+    pub(crate) async fn hand_in(&self, learner: SubjectId, id: Uuid) -> Result<AttemptResult, Error> {
         let (place, row) = self.own_attempt(learner, id).await?;
         let proposal = Proposal {
             // The id follows from the sitting: it is handed in once, from wherever.
@@ -109,7 +129,8 @@ impl Progress {
         self.result(&place, unit, &row, &answers, points, completed).await
     }
 
-    /// Hands in every sitting whose time is over: its learner may never come back. Says how many.
+    /// Hands in every sitting whose time is over: its learner may never come back. Says how many. One that cannot be handed in
+    /// keeps none of the others waiting.
     ///
     /// # Errors
     /// When the database fails.
@@ -117,11 +138,20 @@ impl Progress {
         /// After the last answer may still have arrived.
         const LATE_MILLIS: i64 = 10_000;
         let late = queries::expired(&self.db, millis(self.clock.now()) - LATE_MILLIS, 200).await?;
+        let enrolments: Vec<Uuid> = late.iter().map(|row| row.enrolment_id).collect();
+        let enrolments = queries::enrolments(&self.db, &enrolments).await?;
+        let mut ended = 0;
         for row in &late {
-            let Some(enrolment) = queries::enrolment(&self.db, row.enrolment_id).await? else { continue };
-            self.hand_in(SubjectId(enrolment.learner), row.id).await?;
+            let Some(enrolment) = enrolments.get(&row.enrolment_id) else { continue };
+            match self.hand_in(SubjectId(enrolment.learner), row.id).await {
+                Ok(_) => ended += 1,
+                Err(Error::Refused { code, .. }) => {
+                    tracing::warn!(attempt = %row.id, code, "a sitting whose time is over could not be handed in");
+                }
+                Err(error) => return Err(error),
+            }
         }
-        Ok(late.len())
+        Ok(ended)
     }
 
     async fn own_attempt(&self, learner: SubjectId, id: Uuid) -> Result<(Place, attempt::Model), Error> {
@@ -153,7 +183,9 @@ impl Progress {
     ) -> Result<AttemptResult, Error> {
         let quiz = unit.quiz_settings();
         let sittings = queries::attempts(&self.db, row.enrolment_id, &unit.key).await?;
-        let tries_left = tries_left(quiz.tries, sittings.len());
+        let units = queries::units(&self.db, &[row.enrolment_id]).await?;
+        let handed_in = done_of(&units, row.enrolment_id, &unit.key).tries;
+        let tries_left = tries_left(quiz.tries, used(handed_in, &sittings));
         let passed = row.passed.unwrap_or(false);
         let ever_passed = sittings.iter().any(|known| known.passed == Some(true));
         let open = match quiz.review {
@@ -200,8 +232,14 @@ fn question_result(
 }
 
 /// Tries left of a limit, where 0 means that there is none.
-pub(crate) fn tries_left(limit: u32, used: usize) -> Option<i32> {
-    (limit > 0).then(|| i32::try_from((limit as usize).saturating_sub(used)).unwrap_or(0))
+pub(crate) fn tries_left(limit: u32, used: i32) -> Option<i32> {
+    (limit > 0).then(|| i32::try_from(limit).unwrap_or(i32::MAX).saturating_sub(used).max(0))
+}
+
+/// Tries used: those handed in since the quiz last changed, and the sitting that goes on.
+pub(crate) fn used(handed_in: i32, sittings: &[attempt::Model]) -> i32 {
+    let open = sittings.iter().filter(|sitting| sitting.submitted_at.is_none()).count();
+    handed_in.saturating_add(i32::try_from(open).unwrap_or(i32::MAX))
 }
 
 /// The questions of a sitting, drawn by its id: the same sitting has the same questions.

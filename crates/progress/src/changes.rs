@@ -1,4 +1,4 @@
-//! What a learner changes about an enrolment: its language, closing it, opening it again, moving to a newer version.
+//! What a learner changes about an enrolment: its language, closing it, opening it again.
 
 use std::sync::Arc;
 
@@ -7,7 +7,7 @@ use ledger::{FactKind, Outcome, Proposal};
 use uuid::Uuid;
 use vocabulary::Locale;
 
-use crate::{Error, Progress, payload::Moved, views::EnrolmentSummary};
+use crate::{Error, Progress, payload::Moved, queries, service::Place, views::EnrolmentSummary};
 
 impl Progress {
     /// Goes on in another language; the place stays.
@@ -20,29 +20,21 @@ impl Progress {
             return Err(Error::Invalid { pointer: "/language".into(), code: "language-not-offered" });
         }
         if place.locale() != language {
-            let payload = Moved { language: Some(language), ..Moved::default() };
-            let proposal = Proposal {
-                id: actor.new_id(&format!("switched {id}")),
-                payload: serde_json::to_value(payload).unwrap_or_default(),
-                ..place.proposal(FactKind::Switched, None)
-            };
-            self.one(proposal).await?;
+            self.one(switched(actor, &place, language)).await?;
         }
         self.summary(actor.subject(), id).await
     }
 
-    /// Goes on in another language in every course that speaks it and is not closed: for whoever changes their own language.
+    /// Goes on in another language in every course that speaks it: for whoever changes their own language.
     ///
     /// # Errors
     /// When the database fails.
     pub async fn switch_everywhere(&self, actor: &Actor, language: Locale) -> Result<(), Error> {
-        for row in crate::queries::of_learner(&self.db, actor.subject().0, None, 100).await? {
-            match self.switch_language(actor, row.id, language).await {
-                // A course that does not speak it stays as it is.
-                Ok(_) | Err(Error::Invalid { .. }) => {}
-                Err(error) => return Err(error),
-            }
-        }
+        let rows = queries::of_learner(&self.db, actor.subject().0, None, 100).await?;
+        let places = self.places_of(rows).await?;
+        // A course that does not speak it stays as it is.
+        let speaks = |place: &&Place| place.course.languages.contains(&language) && place.locale() != language;
+        self.ledger.append(places.iter().filter(speaks).map(|place| switched(actor, place, language)).collect()).await?;
         Ok(())
     }
 
@@ -70,10 +62,15 @@ impl Progress {
         self.summary(actor.subject(), id).await
     }
 
-    async fn one(&self, proposal: Proposal) -> Result<(), Error> {
+    pub(crate) async fn one(&self, proposal: Proposal) -> Result<(), Error> {
         match self.ledger.append(vec![proposal]).await?.into_iter().next() {
             Some(Outcome::Refused { code, params }) => Err(Error::Refused { code, params }),
             _ => Ok(()),
         }
     }
+}
+
+fn switched(actor: &Actor, place: &Place, language: Locale) -> Proposal {
+    let payload = Moved { language: Some(language), ..Moved::default() };
+    Proposal { payload: serde_json::to_value(payload).unwrap_or_default(), ..place.proposal(FactKind::Switched, None) }
 }

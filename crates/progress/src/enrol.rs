@@ -32,7 +32,7 @@ impl Progress {
             enrolment: Some(EnrolmentId(id)),
             version: Some(version),
             payload: serde_json::to_value(payload).unwrap_or_default(),
-            context: Arc::new(CourseContext { course, edition_starts: shelf.edition_starts }),
+            context: Arc::new(CourseContext { course, edition_starts: shelf.edition_starts, stands_on: version }),
             ..Proposal::new(FactKind::Enrolled, actor.subject())
         };
         match self.ledger.append(vec![proposal]).await?.into_iter().next() {

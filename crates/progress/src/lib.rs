@@ -8,6 +8,7 @@ mod changes;
 mod enrol;
 mod error;
 mod learning;
+mod move_version;
 mod my_learning;
 mod next_course;
 mod payload;

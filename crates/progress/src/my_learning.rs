@@ -18,7 +18,7 @@ use crate::{
         completion::{Missing, reading_only},
     },
     service::Place,
-    summary::{Units, done_of, moments, title_of},
+    summary::{Units, done_of, here, moments, title_of},
     views::{EnrolmentDetail, EnrolmentSummary, ModuleState, Position, Reason, Rule, UnitOutline},
 };
 
@@ -33,12 +33,8 @@ impl Progress {
         let rows = Page::from_extra(rows, page.limit, |row| format!("{}.{}", row.last_at, row.id));
         let ids: Vec<Uuid> = rows.items.iter().map(|row| row.id).collect();
         let units = queries::units(&self.db, &ids).await?;
-        let mut items = Vec::with_capacity(ids.len());
-        for row in rows.items {
-            let place = self.place_of(row).await?;
-            items.push(self.tell(&place, &units));
-        }
-        Ok(Page { items, next: rows.next })
+        let places = self.places_of(rows.items).await?;
+        Ok(Page { items: places.iter().map(|place| self.tell(place, &units)).collect(), next: rows.next })
     }
 
     /// The actor's enrolment in a course, when there is one.
@@ -61,15 +57,16 @@ impl Progress {
     pub async fn my_enrolment(&self, actor: &Actor, id: Uuid) -> Result<EnrolmentDetail, Error> {
         let place = self.place(actor.subject(), id).await?;
         let units = queries::units(&self.db, &[id]).await?;
-        let newest = place.shelf.newest();
+        let newer = self.newer(&place, &units).await?;
         let next_course =
             if Self::is_completed(&place.row) { self.next_course(actor.subject(), &place).await? } else { None };
         Ok(EnrolmentDetail {
             summary: self.tell(&place, &units),
             version_id: place.version.0,
-            newer_version: (newest.id != place.version).then_some(newest.number),
+            newer_version: newer.as_ref().map(|newer| newer.number),
+            newer,
             modules: self.outline(&place, &units),
-            position: place.row.last_unit.clone().map(|unit| Position { unit, block: place.row.last_block.clone() }),
+            position: position(&place),
             rule: rule(&place, &units),
             next_course,
         })
@@ -105,9 +102,7 @@ impl Progress {
             score: done.best_permille.map(|permille| permille / 10),
             passed: quiz.then_some(done.passed),
             tries_used: done.tries,
-            tries_left: quiz
-                .then(|| tries_left(unit.quiz_settings().tries, usize::try_from(done.tries).unwrap_or(0)))
-                .flatten(),
+            tries_left: quiz.then(|| tries_left(unit.quiz_settings().tries, done.tries)).flatten(),
         }
     }
 
@@ -115,6 +110,12 @@ impl Progress {
         let moments = moments(&place.row, place, self.clock.now());
         locks(&place.course, key, moments, |key| done_of(units, place.row.id, key))
     }
+}
+
+/// The last place, as long as the version that is read has it.
+fn position(place: &Place) -> Option<Position> {
+    let unit = place.course.unit(place.row.last_unit.as_deref()?)?;
+    Some(Position { unit: unit.key.clone(), block: here(&place.row, unit).map(Into::into) })
 }
 
 /// `locked`, `new`, `open` or `done`; what is done stays so even when its condition would not hold any more.

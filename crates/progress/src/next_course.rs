@@ -3,7 +3,7 @@
 
 use course_format::model::Course;
 use serde_json::json;
-use vocabulary::{Competence, SubjectId};
+use vocabulary::{Competence, Locale, SubjectId, VersionId};
 
 use crate::{
     Error, Progress, queries,
@@ -18,13 +18,19 @@ const KNOWN: u64 = 200;
 impl Progress {
     pub(crate) async fn next_course(&self, learner: SubjectId, place: &Place) -> Result<Option<NextCourse>, Error> {
         let known = queries::of_learner(&self.db, learner.0, None, KNOWN).await?;
+        let new: Vec<_> = self
+            .courses
+            .all_published()
+            .await?
+            .into_iter()
+            .filter(|shelf| !known.iter().any(|row| row.course_id == shelf.course.0))
+            .collect();
+        let newest: Vec<VersionId> = new.iter().map(|shelf| shelf.newest().id).collect();
+        let documents = self.courses.documents(&newest).await?;
         let mut best: Option<(u32, NextCourse)> = None;
-        for shelf in self.courses.all_published().await? {
-            if known.iter().any(|row| row.course_id == shelf.course.0) {
-                continue;
-            }
-            let course = self.courses.document(shelf.newest().id).await?;
-            let Some((score, reason)) = fit(&place.course, &course, place) else { continue };
+        for shelf in new {
+            let Some(course) = documents.get(&shelf.newest().id) else { continue };
+            let Some((score, reason)) = fit(&place.course, course, place.locale()) else { continue };
             // The first by key wins among equals: the list is sorted, the answer stable.
             if best.as_ref().is_none_or(|(known, _)| score > *known) {
                 let title = title_of(&course.texts, place.locale(), course.original());
@@ -36,8 +42,8 @@ impl Progress {
 }
 
 /// How well a course follows another, and why. Courses that the learner cannot read in their language do not follow.
-fn fit(done: &Course, next: &Course, place: &Place) -> Option<(u32, Reason)> {
-    if !next.languages.contains(&place.locale()) {
+fn fit(done: &Course, next: &Course, locale: Locale) -> Option<(u32, Reason)> {
+    if !next.languages.contains(&locale) {
         return None;
     }
     let area = |id: &str| id.split('.').next().unwrap_or_default().to_owned();
@@ -45,7 +51,7 @@ fn fit(done: &Course, next: &Course, place: &Place) -> Option<(u32, Reason)> {
     let onward = next.competences.iter().find(|tag| reached(&tag.id).is_some_and(|level| tag.level > level));
     let same_area = next.competences.iter().find(|tag| reached(&tag.id).is_some());
     let same_people = next.audiences.iter().find(|audience| done.audiences.contains(audience));
-    let label = |id: &str| Competence::find(id).map_or("", |known| known.name(place.locale()));
+    let label = |id: &str| Competence::find(id).map_or("", |known| known.name(locale));
     let (score, code, params) = match (onward, same_area, same_people) {
         (Some(tag), ..) => (3, "leads-on", json!({ "competence": tag.id, "label": label(&tag.id) })),
         (_, Some(tag), _) => (2, "same-area", json!({ "competence": tag.id, "label": label(&tag.id) })),
@@ -53,4 +59,35 @@ fn fit(done: &Course, next: &Course, place: &Place) -> Option<(u32, Reason)> {
         _ => return None,
     };
     Some((score, Reason { code: code.to_owned(), params }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use course_format::model::{Certificate, CompetenceTag};
+
+    fn about(competence: &str, level: u8, audience: &str) -> Course {
+        let mut course = crate::testing::course(Certificate::Attendance, []);
+        let unknown = serde_json::Map::new();
+        course.competences = vec![CompetenceTag { id: competence.into(), level, weight: 1, unknown }];
+        course.audiences = vec![audience.into()];
+        course
+    }
+
+    #[test]
+    fn a_course_that_leads_on_comes_before_one_of_the_same_area_or_for_the_same_people() {
+        let done = about("4.1", 2, "seniors");
+        let why = |next: &Course| fit(&done, next, Locale::En).map(|(score, reason)| (score, reason.code));
+        assert_eq!(why(&about("4.2", 3, "teachers")), Some((3, "leads-on".into())));
+        assert_eq!(why(&about("4.2", 2, "teachers")), Some((2, "same-area".into())));
+        assert_eq!(why(&about("1.1", 5, "seniors")), Some((1, "same-audience".into())));
+        assert_eq!(why(&about("1.1", 5, "teachers")), None, "no reason, no proposal");
+    }
+
+    #[test]
+    fn what_one_cannot_read_does_not_follow() {
+        let mut next = about("4.2", 3, "seniors");
+        next.languages = vec![Locale::Ca];
+        assert_eq!(fit(&about("4.1", 2, "seniors"), &next, Locale::En), None);
+    }
 }

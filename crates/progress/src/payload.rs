@@ -1,5 +1,7 @@
 //! What the facts of learning carry: verdicts and ids, never a name or a written word.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 use vocabulary::Locale;
@@ -27,6 +29,31 @@ pub struct Moved {
     /// Mandatory units of the new version that are done already.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub done_units: Option<i32>,
+    /// How the checks of lessons stand among the questions that the new version has, for units where that changes.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub checks: BTreeMap<String, Checks>,
+    /// Quizzes and questions that are no longer what they were, and were not passed: their tries begin anew.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub again: Vec<Again>,
+}
+
+/// The checks of a lesson.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Checks {
+    /// Questions tried.
+    pub tried: i32,
+    /// Questions answered right.
+    pub right: i32,
+}
+
+/// A quiz, or a question of a lesson, that may be tried anew.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Again {
+    /// The unit.
+    pub unit: String,
+    /// The question; none for a quiz.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub block: Option<String>,
 }
 
 /// `progressed`

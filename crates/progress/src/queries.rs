@@ -64,6 +64,30 @@ pub(crate) async fn of_learner_in_course(
         .await?)
 }
 
+/// How many enrolments there are by course and state: of some courses or all, and only those without a sign of their
+/// learner since `quiet_since`, when that is given.
+pub(crate) async fn count_by_course(
+    db: &Database,
+    courses: Option<&[Uuid]>,
+    quiet_since: Option<i64>,
+) -> Result<Vec<(Uuid, String, u64)>, Error> {
+    use enrolment::Column::{CourseId, Id, LastAt, State};
+    let mut query = enrolment::Entity::find()
+        .select_only()
+        .columns([CourseId, State])
+        .column_as(Id.count(), "count")
+        .group_by(CourseId)
+        .group_by(State);
+    if let Some(courses) = courses {
+        query = query.filter(CourseId.is_in(courses.iter().copied()));
+    }
+    if let Some(since) = quiet_since {
+        query = query.filter(LastAt.lt(since));
+    }
+    let rows: Vec<(Uuid, String, i64)> = query.into_tuple().all(db.read()).await?;
+    Ok(rows.into_iter().map(|(course, state, count)| (course, state, u64::try_from(count).unwrap_or(0))).collect())
+}
+
 pub(crate) async fn units(
     db: &Database,
     enrolments: &[Uuid],
@@ -92,6 +116,16 @@ pub(crate) async fn attempts(db: &Database, enrolment: Uuid, unit: &str) -> Resu
         .filter(attempt::Column::EnrolmentId.eq(enrolment))
         .filter(attempt::Column::UnitKey.eq(unit))
         .order_by_asc(attempt::Column::Number)
+        .all(db.read())
+        .await?)
+}
+
+/// The sittings of an enrolment that nobody handed in, the oldest first.
+pub(crate) async fn open_attempts(db: &Database, enrolment: Uuid) -> Result<Vec<attempt::Model>, Error> {
+    Ok(attempt::Entity::find()
+        .filter(attempt::Column::EnrolmentId.eq(enrolment))
+        .filter(attempt::Column::SubmittedAt.is_null())
+        .order_by_asc(attempt::Column::StartedAt)
         .all(db.read())
         .await?)
 }

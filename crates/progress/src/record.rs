@@ -11,7 +11,7 @@ use uuid::Uuid;
 
 use crate::{
     Error, Progress,
-    learning::AnswerContext,
+    learning::{AnswerContext, VERSION_CHANGED},
     payload::{Answered, Earned},
     queries,
     service::Place,
@@ -33,10 +33,30 @@ impl Progress {
         for (place, fact) in facts.iter().enumerate() {
             check(place, fact)?;
         }
-        let places = self.places(actor, facts).await?;
+        let first: Vec<usize> = (0..facts.len()).collect();
+        let mut outs = self.propose(actor, facts, &first).await?;
+        // The learner moved to another version in this very moment: these are judged again, by that one.
+        let again: Vec<usize> = first.into_iter().filter(|&one| code(&outs[one]) == Some(VERSION_CHANGED)).collect();
+        if !again.is_empty() {
+            for (place, out) in again.iter().zip(self.propose(actor, facts, &again).await?) {
+                outs[*place] = out;
+            }
+        }
+        if !actor.profile().rewards {
+            outs.iter_mut().for_each(|out| {
+                (out.points, out.badges) = (0, vec![]);
+            });
+        }
+        Ok(outs)
+    }
+
+    /// Proposes the facts at these places of the batch and answers each.
+    async fn propose(&self, actor: &Actor, facts: &[FactIn], which: &[usize]) -> Result<Vec<FactOut>, Error> {
+        let facts: Vec<&FactIn> = which.iter().filter_map(|place| facts.get(*place)).collect();
+        let places = self.places(actor, &facts).await?;
         let mut outs: Vec<Option<FactOut>> = vec![];
         let mut proposals = vec![];
-        for fact in facts {
+        for fact in &facts {
             match places.get(&fact.enrolment).and_then(|place| proposal(place, fact)) {
                 Some(proposal) => {
                     proposals.push(proposal);
@@ -48,7 +68,7 @@ impl Progress {
         }
         let mut outcomes = self.ledger.append(proposals).await?.into_iter();
         let mut results = Vec::with_capacity(facts.len());
-        for (fact, out) in facts.iter().zip(outs) {
+        for (fact, out) in facts.into_iter().zip(outs) {
             let out = match out {
                 Some(out) => out,
                 None => match (outcomes.next(), places.get(&fact.enrolment)) {
@@ -61,17 +81,13 @@ impl Progress {
         Ok(results)
     }
 
-    async fn places(&self, actor: &Actor, facts: &[FactIn]) -> Result<HashMap<Uuid, Place>, Error> {
+    async fn places(&self, actor: &Actor, facts: &[&FactIn]) -> Result<HashMap<Uuid, Place>, Error> {
         let mut ids: Vec<Uuid> = facts.iter().map(|fact| fact.enrolment).collect();
         ids.sort_unstable();
         ids.dedup();
-        let mut places = HashMap::new();
-        for (id, row) in queries::enrolments(&self.db, &ids).await? {
-            if row.learner == actor.subject().0 {
-                places.insert(id, self.place_of(row).await?);
-            }
-        }
-        Ok(places)
+        let mut own: Vec<_> = queries::enrolments(&self.db, &ids).await?.into_values().collect();
+        own.retain(|row| row.learner == actor.subject().0);
+        Ok(self.places_of(own).await?.into_iter().map(|place| (place.row.id, place)).collect())
     }
 }
 
@@ -191,6 +207,10 @@ fn verdict(place: &Place, fact: &FactIn, recorded: &Fact) -> Option<VerdictView>
         tries_left: payload.tries_left,
         feedback: place.feedback(block, answer, reveal),
     })
+}
+
+fn code(out: &FactOut) -> Option<&str> {
+    out.code.as_deref()
 }
 
 fn refused(id: Uuid, code: &str) -> FactOut {

@@ -17,13 +17,17 @@ use crate::{
 const REVIEWS: u64 = 50;
 
 impl Progress {
-    /// The actor's rewards.
+    /// The actor's rewards. Whoever switched them off is told of none, neither points nor rhythm; questions that are due again
+    /// are learning, and stay.
     ///
     /// # Errors
     /// When the database fails.
     pub async fn rewards(&self, actor: &Actor) -> Result<Rewards, Error> {
         let learner = actor.subject().0;
         let now = self.clock.now();
+        if !actor.profile().rewards {
+            return Ok(Rewards { reviews: self.reviews(actor, millis(now)).await?, ..Rewards::default() });
+        }
         let day = rhythm::day(now, &self.zone);
         let week = rhythm::week_of_day(day);
         let total = queries::points(&self.db, learner).await?;
@@ -45,10 +49,9 @@ impl Progress {
     /// Badges earned, then those that the courses in progress lead to.
     async fn badges(&self, actor: &Actor) -> Result<Vec<Badge>, Error> {
         let earned = queries::badges(&self.db, actor.subject().0).await?;
-        let mut places: HashMap<Uuid, Place> = HashMap::new();
-        for row in queries::of_learner(&self.db, actor.subject().0, None, 100).await? {
-            places.insert(row.id, self.place_of(row).await?);
-        }
+        let rows = queries::of_learner(&self.db, actor.subject().0, None, 100).await?;
+        let places: HashMap<Uuid, Place> =
+            self.places_of(rows).await?.into_iter().map(|place| (place.row.id, place)).collect();
         let view = |badge: &str, place: Option<&Place>, enrolment: Uuid, earned_at: Option<i64>| {
             let (area, band) = badges::parse(badge)?;
             Some(Badge {
@@ -82,22 +85,21 @@ impl Progress {
     async fn reviews(&self, actor: &Actor, now: i64) -> Result<Vec<ReviewDue>, Error> {
         let rows = queries::due(&self.db, actor.subject().0, now, REVIEWS).await?;
         let ids: Vec<Uuid> = rows.iter().map(|row| row.enrolment_id).collect();
-        let mut places: HashMap<Uuid, Place> = HashMap::new();
-        for (id, row) in queries::enrolments(&self.db, &ids).await? {
-            places.insert(id, self.place_of(row).await?);
-        }
+        let enrolments = queries::enrolments(&self.db, &ids).await?.into_values().collect();
+        let places: HashMap<Uuid, Place> =
+            self.places_of(enrolments).await?.into_iter().map(|place| (place.row.id, place)).collect();
         Ok(rows
             .into_iter()
             .filter_map(|row| {
                 let place = places.get(&row.enrolment_id)?;
+                // A question that the version no longer has is not asked again.
+                let unit = place.course.unit(&row.unit_key)?;
+                unit.block(&row.block)?;
                 Some(ReviewDue {
                     enrolment: row.enrolment_id,
                     slug: place.course.slug.clone(),
                     title: title_of(&place.course.texts, actor.language(), place.course.original()),
-                    unit_title: place
-                        .course
-                        .unit(&row.unit_key)
-                        .map_or(String::new(), |unit| title_of(&unit.texts, actor.language(), place.course.original())),
+                    unit_title: title_of(&unit.texts, actor.language(), place.course.original()),
                     unit: row.unit_key,
                     block: row.block,
                     due_at: from_millis(row.review_due_at?).to_string(),

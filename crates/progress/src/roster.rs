@@ -1,12 +1,17 @@
 //! Who is enrolled and how far, for administrators.
 
+use std::collections::HashMap;
+
 use accounts::{Administrator, Permit, Scope};
 use database::entity::{enrolment, person, sign_in, subject};
-use sea_orm::{ColumnTrait, Condition, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
 use uuid::Uuid;
-use vocabulary::{Locale, Page, PageRequest, SubjectId, from_millis};
+use vocabulary::{Locale, Page, PageRequest, SubjectId, from_millis, millis};
 
-use crate::{Error, Progress, my_learning::parse_cursor, summary::title_of, views::RosterLine};
+use crate::{
+    Error, Progress, learning::enrolment_state, my_learning::parse_cursor, queries, service::Place, summary::title_of,
+    views::RosterLine,
+};
 
 /// What to show of the roster.
 #[derive(Clone, Debug, Default)]
@@ -19,14 +24,21 @@ pub struct RosterFilter {
     pub q: Option<String>,
 }
 
-/// Figures of the whole service.
-#[derive(Clone, Copy, Debug, Default)]
+/// Figures of one course or of the whole service. Whoever had what they needed has not stopped: the two are counted apart.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Totals {
     /// Enrolments ever made.
     pub enrolments: u64,
     /// Of these, completed.
     pub completions: u64,
+    /// Of these, closed by learners who had what they needed.
+    pub closed: u64,
+    /// Of these, going on, but without a sign of their learner for four weeks.
+    pub stopped: u64,
 }
+
+/// After so many milliseconds without a sign of its learner an enrolment counts as stopped: four weeks, as the rhythm shows.
+const STOPPED_AFTER: i64 = 28 * 86_400_000;
 
 impl Progress {
     /// A page of the roster, the newest enrolments first. People are named as far as the scope reaches.
@@ -70,12 +82,10 @@ impl Progress {
         let rows = Page::from_extra(query.all(self.db.read()).await?, page.limit, cursor);
         let learners: Vec<SubjectId> = rows.items.iter().map(|row| SubjectId(row.learner)).collect();
         let people = self.accounts.people_of(scope, &learners).await?;
-        let mut items = Vec::with_capacity(rows.items.len());
-        for row in rows.items {
-            let place = self.place_of(row).await?;
+        let told = |place: &Place| {
             let row = &place.row;
             let card = people.get(&SubjectId(row.learner));
-            items.push(RosterLine {
+            RosterLine {
                 id: row.id,
                 person_name: card.map_or(String::new(), |card| card.name.clone()),
                 login: card.map_or(String::new(), |card| card.login.clone()),
@@ -88,38 +98,67 @@ impl Progress {
                 started_at: from_millis(row.started_at).to_string(),
                 last_at: from_millis(row.last_at).to_string(),
                 completed_at: row.completed_at.map(|at| from_millis(at).to_string()),
-            });
-        }
-        Ok(Page { items, next: rows.next })
+            }
+        };
+        Ok(Page { items: self.places_of(rows.items).await?.iter().map(told).collect(), next: rows.next })
     }
 
-    /// Enrolments and completions in all.
+    /// Figures of the whole service.
     ///
     /// # Errors
     /// When the database fails.
     pub async fn totals(&self, _permit: &Permit<Administrator>) -> Result<Totals, Error> {
-        self.count(None).await
+        Ok(self.count(None).await?.into_values().fold(Totals::default(), |sum, one| Totals {
+            enrolments: sum.enrolments + one.enrolments,
+            completions: sum.completions + one.completions,
+            closed: sum.closed + one.closed,
+            stopped: sum.stopped + one.stopped,
+        }))
     }
 
-    /// Enrolments and completions of one course; none for a course that was never published.
+    /// Figures of courses by their key; a course without enrolments is left out.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn totals_of(&self, _permit: &Permit<Administrator>, slug: &str) -> Result<Totals, Error> {
-        match self.courses.published(slug).await {
-            Ok(shelf) => self.count(Some(shelf.course.0)).await,
-            Err(courses::Error::NotFound) => Ok(Totals::default()),
-            Err(error) => Err(error.into()),
-        }
+    pub async fn totals_of(
+        &self,
+        _permit: &Permit<Administrator>,
+        slugs: &[&str],
+    ) -> Result<HashMap<String, Totals>, Error> {
+        let all = self.courses.all_published().await?;
+        let named: HashMap<Uuid, &str> = all
+            .iter()
+            .filter(|shelf| slugs.contains(&shelf.slug.as_str()))
+            .map(|shelf| (shelf.course.0, shelf.slug.as_str()))
+            .collect();
+        let counted = self.count(Some(named.keys().copied().collect())).await?;
+        Ok(counted
+            .into_iter()
+            .filter_map(|(course, totals)| Some(((*named.get(&course)?).to_owned(), totals)))
+            .collect())
     }
 
-    async fn count(&self, course: Option<Uuid>) -> Result<Totals, Error> {
-        let mut all = enrolment::Entity::find();
-        if let Some(course) = course {
-            all = all.filter(enrolment::Column::CourseId.eq(course));
+    /// Figures by course: of these courses, or of all.
+    async fn count(&self, courses: Option<Vec<Uuid>>) -> Result<HashMap<Uuid, Totals>, Error> {
+        let counted = queries::count_by_course(&self.db, courses.as_deref(), None).await?;
+        let before = millis(self.clock.now()) - STOPPED_AFTER;
+        let quiet = queries::count_by_course(&self.db, courses.as_deref(), Some(before)).await?;
+        let mut totals: HashMap<Uuid, Totals> = HashMap::new();
+        for (course, state, count) in counted {
+            let of_course = totals.entry(course).or_default();
+            of_course.enrolments += count;
+            match state.as_str() {
+                enrolment_state::COMPLETED => of_course.completions += count,
+                enrolment_state::CLOSED => of_course.closed += count,
+                _ => {}
+            }
         }
-        let completed = all.clone().filter(enrolment::Column::CompletedAt.is_not_null());
-        Ok(Totals { enrolments: all.count(self.db.read()).await?, completions: completed.count(self.db.read()).await? })
+        for (course, state, count) in quiet {
+            if state == enrolment_state::ACTIVE {
+                totals.entry(course).or_default().stopped += count;
+            }
+        }
+        Ok(totals)
     }
 }
 

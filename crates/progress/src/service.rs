@@ -45,7 +45,11 @@ impl Place {
     }
 
     pub(crate) fn context(&self) -> CourseContext {
-        CourseContext { course: self.course.clone(), edition_starts: self.shelf.edition_starts }
+        CourseContext {
+            course: self.course.clone(),
+            edition_starts: self.shelf.edition_starts,
+            stands_on: VersionId(self.row.version_id),
+        }
     }
 
     /// The words for an answer; `last` says that no try is left.
@@ -88,10 +92,23 @@ impl Progress {
     }
 
     pub(crate) async fn place_of(&self, row: enrolment::Model) -> Result<Place, Error> {
-        let shelf = self.courses.published_by_id(CourseId(row.course_id)).await?;
-        let version = shelf.effective(VersionId(row.version_id));
-        let course = self.courses.document(version).await?;
-        let media = self.courses.media(version).await?;
-        Ok(Place { row, shelf, version, course, media })
+        self.places_of(vec![row]).await?.pop().ok_or(Error::NotFound)
+    }
+
+    /// The places of enrolments, in their order: what is not in memory is read in one statement for all of them.
+    pub(crate) async fn places_of(&self, rows: Vec<enrolment::Model>) -> Result<Vec<Place>, Error> {
+        let mut standing = Vec::with_capacity(rows.len());
+        for row in rows {
+            let shelf = self.courses.published_by_id(CourseId(row.course_id)).await?;
+            let version = shelf.effective(VersionId(row.version_id));
+            standing.push((row, shelf, version));
+        }
+        let versions: Vec<VersionId> = standing.iter().map(|(_, _, version)| *version).collect();
+        let known = self.courses.known(&versions).await?;
+        let place = |(row, shelf, version)| {
+            let (course, media) = known.get(&version).ok_or(Error::NotFound)?.clone();
+            Ok(Place { row, shelf, version, course, media })
+        };
+        standing.into_iter().map(place).collect()
     }
 }

@@ -1,14 +1,15 @@
 //! How an enrolment is told: where to go on, what is left, and for a certificate what was earned.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, sync::Arc};
 
 use course_format::{
     minutes,
     model::{Course, Kind, Unit},
 };
 use database::entity::{enrolment, unit_state};
+use ledger::FactKind;
 use uuid::Uuid;
-use vocabulary::{CourseId, EnrolmentId, Locale, SubjectId, Timestamp, from_millis};
+use vocabulary::{CourseId, EnrolmentId, Locale, SubjectId, Timestamp, VersionId, from_millis};
 
 use crate::{
     Error, Progress,
@@ -34,8 +35,8 @@ pub struct Earned {
     pub learner: SubjectId,
     /// The course.
     pub course: CourseId,
-    /// The course as the learner read it.
-    pub document: std::sync::Arc<Course>,
+    /// The course as the learner read it when they finished.
+    pub document: Arc<Course>,
     /// The language of the enrolment.
     pub language: Locale,
     /// There was nothing to check.
@@ -46,6 +47,8 @@ pub struct Earned {
     pub started_at: Timestamp,
     /// When the rule was met.
     pub completed_at: Timestamp,
+    /// The fact that says so.
+    pub proof: Uuid,
 }
 
 pub(crate) fn done_of(units: &Units, enrolment: Uuid, key: &str) -> UnitDone {
@@ -60,13 +63,16 @@ pub(crate) fn title_of(texts: &course_format::model::Texts, locale: Locale, orig
     texts.pick(locale, original).map_or(String::new(), |(_, section)| section.title.clone())
 }
 
-/// What is left of a unit from a block on: its share of the unit's minutes, never less than one.
-fn minutes_left(unit: &Unit, block: Option<&str>) -> u32 {
-    let whole = minutes::unit_minutes(unit);
-    let count = u32::try_from(unit.blocks.len()).unwrap_or(u32::MAX).max(1);
-    let before = block.and_then(|id| unit.blocks.iter().position(|block| block.id == id)).unwrap_or(0);
-    let left = count.saturating_sub(u32::try_from(before).unwrap_or(0));
-    (whole * left).div_ceil(count).max(1)
+/// The block of a unit where the learner was last, as long as the unit has it.
+pub(crate) fn own_block<'a>(units: &'a Units, enrolment: Uuid, unit: &Unit) -> Option<&'a str> {
+    let block = units.get(&(enrolment, unit.key.clone()))?.last_block.as_deref()?;
+    unit.block(block).map(|_| block)
+}
+
+/// The block where the learner is now, when they are in this unit and it has the block.
+pub(crate) fn here<'a>(row: &'a enrolment::Model, unit: &Unit) -> Option<&'a str> {
+    let block = row.last_block.as_deref().filter(|_| row.last_unit.as_ref() == Some(&unit.key))?;
+    unit.block(block).map(|_| block)
 }
 
 impl Progress {
@@ -84,7 +90,7 @@ impl Progress {
         let left: u32 = course
             .units()
             .filter(|unit| unit.mandatory && !done_of(units, row.id, &unit.key).done)
-            .map(minutes::unit_minutes)
+            .map(|unit| minutes::minutes_left(unit, own_block(units, row.id, unit)))
             .sum();
         let (done, total) = (row.done_units.min(row.total_units), row.total_units.max(1));
         EnrolmentSummary {
@@ -123,16 +129,12 @@ impl Progress {
         let all: Vec<&Unit> = place.course.units().collect();
         let last = row.last_unit.as_ref().and_then(|last| all.iter().position(|unit| unit.key == *last)).unwrap_or(0);
         let unit = all[last.min(all.len())..].iter().copied().find(todo).or_else(|| all.iter().copied().find(todo))?;
-        let here = row.last_unit.as_ref() == Some(&unit.key);
-        let own = units.get(&(row.id, unit.key.clone())).and_then(|state| state.last_block.clone());
+        let block = here(row, unit).or_else(|| own_block(units, row.id, unit));
         Some(Next {
             unit: unit.key.clone(),
             title: title_of(&unit.texts, place.locale(), place.course.original()),
-            minutes: minutes_left(
-                unit,
-                if here { row.last_block.as_deref().or(own.as_deref()) } else { own.as_deref() },
-            ),
-            block: if here { row.last_block.clone().or(own) } else { own },
+            minutes: minutes::minutes_left(unit, block),
+            block: block.map(Into::into),
         })
     }
 
@@ -143,18 +145,30 @@ impl Progress {
     pub async fn earned(&self, enrolment: EnrolmentId) -> Result<Option<Earned>, Error> {
         let row = queries::enrolment(&self.db, enrolment.0).await?.ok_or(Error::NotFound)?;
         let Some(completed_at) = row.completed_at else { return Ok(None) };
-        let place = self.place_of(row).await?;
+        let Some(proof) = self.ledger.first_of(enrolment, FactKind::Completed).await? else { return Ok(None) };
+        // The version of that day: the learner may have moved to another one since.
+        let version = proof.version.unwrap_or(VersionId(row.version_id));
+        let document = self.courses.document(version).await?;
         Ok(Some(Earned {
             enrolment,
-            learner: SubjectId(place.row.learner),
-            course: place.shelf.course,
-            language: place.locale(),
-            reading_only: reading_only(&place.course),
-            score_permille: place.row.score_permille,
-            started_at: from_millis(place.row.started_at),
+            learner: SubjectId(row.learner),
+            course: CourseId(row.course_id),
+            language: row.language.parse().unwrap_or_default(),
+            reading_only: reading_only(&document),
+            score_permille: row.score_permille,
+            started_at: from_millis(row.started_at),
             completed_at: from_millis(completed_at),
-            document: place.course,
+            proof: proof.id,
+            document,
         }))
+    }
+
+    /// The courses that enrolments of these versions complete by, as they are read today: for figures of what waits.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn documents(&self, versions: &[VersionId]) -> Result<HashMap<VersionId, Arc<Course>>, Error> {
+        Ok(self.courses.documents(versions).await?)
     }
 
     pub(crate) fn is_completed(row: &enrolment::Model) -> bool {

@@ -13,11 +13,11 @@ use vocabulary::from_millis;
 
 use crate::{
     Error, Progress,
-    attempts::tries_left,
+    attempts::{tries_left, used},
     my_learning::state_word,
     queries,
     service::Place,
-    summary::done_of,
+    summary::{done_of, own_block},
     views::{AttemptLine, QuestionStateView, QuizState, UnitStateView},
 };
 
@@ -35,10 +35,10 @@ impl Progress {
         Ok(UnitStateView {
             key: key.to_owned(),
             state: state_word(done.done, done.opened, locked).to_owned(),
-            position: units.get(&(enrolment, key.to_owned())).and_then(|row| row.last_block.clone()),
+            position: own_block(&units, enrolment, unit).map(Into::into),
             questions: self.questions(&place, unit).await?,
             quiz: match unit.kind {
-                UnitType::Quiz => Some(self.quiz(&place, unit).await?),
+                UnitType::Quiz => Some(self.quiz(&place, unit, done.tries).await?),
                 UnitType::Lesson => None,
             },
         })
@@ -54,12 +54,13 @@ impl Progress {
             .collect())
     }
 
-    async fn quiz(&self, place: &Place, unit: &Unit) -> Result<QuizState, Error> {
+    async fn quiz(&self, place: &Place, unit: &Unit, handed_in: i32) -> Result<QuizState, Error> {
         let sittings = queries::attempts(&self.db, place.row.id, &unit.key).await?;
+        let used = used(handed_in, &sittings);
         let at = |at: i64| from_millis(at).to_string();
         Ok(QuizState {
-            tries_used: i32::try_from(sittings.len()).unwrap_or(i32::MAX),
-            tries_left: tries_left(unit.quiz_settings().tries, sittings.len()),
+            tries_used: used,
+            tries_left: tries_left(unit.quiz_settings().tries, used),
             best: sittings.iter().filter_map(|row| row.score_permille).max().map(|permille| permille / 10),
             passed: sittings.iter().any(|row| row.passed == Some(true)),
             open_attempt: sittings.iter().find(|row| row.submitted_at.is_none()).map(|row| row.id),
@@ -114,7 +115,7 @@ fn question_view(
     let block = unit.block(&row.block)?;
     let question = block.question()?;
     let last: Option<Answer> = last_fact(row).and_then(|fact| serde_json::from_str(written.get(&fact)?).ok());
-    let left = tries_left(question.tries, usize::try_from(row.tries).unwrap_or(0));
+    let left = tries_left(question.tries, row.tries);
     let right = row.right_at.is_some();
     let reveal = right || left == Some(0) || !question.counts();
     let feedback = last.as_ref().and_then(|answer| place.feedback(block, answer, reveal));

@@ -32,6 +32,13 @@ fn skeleton(course: &Course) -> Option<Value> {
     Some(value)
 }
 
+/// A part of a course without texts and names of media files.
+pub(super) fn wordless(part: &impl serde::Serialize) -> Value {
+    let mut value = serde_json::to_value(part).unwrap_or_default();
+    strip(&mut value);
+    value
+}
+
 /// Takes out texts and the names of media files, wherever they stand.
 fn strip(value: &mut Value) {
     match value {

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use course_format::model::Course;
-use vocabulary::Timestamp;
+use vocabulary::{Timestamp, VersionId};
 
 /// The course that the learner reads.
 #[derive(Clone)]
@@ -12,6 +12,8 @@ pub struct CourseContext {
     pub course: Arc<Course>,
     /// When the edition starts.
     pub edition_starts: Option<Timestamp>,
+    /// The version that the enrolment stood on when it was read: the effective one may be a harmless later one.
+    pub stands_on: VersionId,
 }
 
 /// An answer, graded.
@@ -34,4 +36,13 @@ pub struct QuizContext {
     pub course: CourseContext,
     /// The questions drawn for it, should it be allowed.
     pub drawn: Vec<crate::payload::Drawn>,
+}
+
+/// A move to a newer version.
+#[derive(Clone)]
+pub struct MoveContext {
+    /// The newer version's course; the enrolment stands on the older one.
+    pub course: CourseContext,
+    /// What changes.
+    pub difference: courses::Difference,
 }

@@ -1,39 +1,21 @@
 //! The rules of learning: what may be recorded, judged on what is committed.
 
+use course_format::model::{Unit, UnitType};
+use database::entity::enrolment;
 use ledger::{Decision, FactKind, NewFact, Proposal, Source};
 use serde_json::{Value, json};
 use vocabulary::{Timestamp, from_millis, millis};
 
 use super::{
-    context::{AnswerContext, CourseContext},
-    decide_quiz,
-    state::LearningState,
+    context::AnswerContext,
+    decide_move, decide_quiz,
+    judge::{VERSION_CHANGED, accept, course_of, keep_written, refuse},
+    state::{LearningState, enrolment_state as state_of},
 };
 use crate::{
     payload::{Answered, Done, ReviewChange},
     rules::reviews,
 };
-use course_format::model::{Unit, UnitType};
-use database::entity::enrolment;
-
-/// The states of an enrolment.
-pub(crate) mod state {
-    /// Learning goes on.
-    pub const ACTIVE: &str = "active";
-    /// The course's rule was met.
-    pub const COMPLETED: &str = "completed";
-    /// The learner had what they needed.
-    pub const CLOSED: &str = "closed";
-}
-
-pub(super) fn refuse(code: &'static str) -> Decision {
-    Decision::Refuse { code, params: Value::Null }
-}
-
-pub(super) fn accept(proposal: &Proposal, source: Source, payload: impl serde::Serialize) -> Decision {
-    let payload = serde_json::to_value(payload).unwrap_or(Value::Null);
-    Decision::Accept(vec![NewFact { source, payload, ..NewFact::of(proposal) }])
-}
 
 pub(super) fn decide(state: &mut LearningState, proposal: &Proposal, now: Timestamp) -> Decision {
     if let (Some(version), Some(context)) = (proposal.version, course_of(proposal)) {
@@ -52,12 +34,15 @@ pub(super) fn decide(state: &mut LearningState, proposal: &Proposal, now: Timest
         _ => return refuse("not-found"),
     };
     match proposal.kind {
-        FactKind::Closed if row.state == state::ACTIVE => accept(proposal, Source::SelfReported, json!({})),
-        FactKind::Reopened if row.state == state::CLOSED => accept(proposal, Source::SelfReported, json!({})),
+        FactKind::Closed if row.state == state_of::ACTIVE => accept(proposal, Source::SelfReported, json!({})),
+        FactKind::Reopened if row.state == state_of::CLOSED => accept(proposal, Source::SelfReported, json!({})),
         // Asked for twice: it is so already.
         FactKind::Closed | FactKind::Reopened => Decision::Accept(vec![]),
         FactKind::Switched => Decision::Accept(vec![NewFact::of(proposal)]),
-        _ if row.state == state::CLOSED => refuse("enrolment-closed"),
+        // A sitting that went on when the course was closed still ends.
+        FactKind::AttemptSubmitted => in_unit(state, proposal, &row, now),
+        _ if row.state == state_of::CLOSED => refuse("enrolment-closed"),
+        FactKind::Moved => decide_move::decide(state, proposal, &row),
         _ => in_unit(state, proposal, &row, now),
     }
 }
@@ -67,6 +52,10 @@ fn in_unit(state: &mut LearningState, proposal: &Proposal, row: &enrolment::Mode
     let Some(unit) = proposal.unit.as_deref().and_then(|key| context.course.unit(key)) else {
         return refuse("not-found");
     };
+    // Judged by a version that the learner has just left: whoever sent it asks again, by the new one.
+    if row.version_id != context.stands_on.0 {
+        return refuse(VERSION_CHANGED);
+    }
     if proposal.kind == FactKind::AttemptSubmitted {
         return decide_quiz::submit(state, proposal, unit, now);
     }
@@ -145,33 +134,4 @@ fn answered(
     };
     keep_written(state, proposal, context, None, &unit.key, &block.id, now);
     accept(proposal, Source::Server, payload)
-}
-
-/// The answer itself goes to the erasable table, in the same transaction.
-pub(super) fn keep_written(
-    state: &mut LearningState,
-    proposal: &Proposal,
-    context: &AnswerContext,
-    attempt: Option<uuid::Uuid>,
-    unit: &str,
-    block: &str,
-    now: Timestamp,
-) {
-    state.written.push(database::entity::written_answer::Model {
-        fact_id: proposal.id,
-        learner: proposal.learner.0,
-        attempt,
-        unit_key: unit.to_owned(),
-        block: block.to_owned(),
-        answer: context.answer.clone(),
-        at: millis(now),
-    });
-}
-
-/// The course that a proposal brought along, whatever kind of context it has.
-pub(super) fn course_of(proposal: &Proposal) -> Option<&CourseContext> {
-    let any = &*proposal.context;
-    any.downcast_ref::<CourseContext>()
-        .or_else(|| any.downcast_ref::<AnswerContext>().map(|context| &context.course))
-        .or_else(|| any.downcast_ref::<super::context::QuizContext>().map(|context| &context.course))
 }

@@ -9,8 +9,8 @@ use vocabulary::{Timestamp, from_millis, millis};
 
 use super::{
     context::{AnswerContext, QuizContext},
-    decide::{accept, keep_written, refuse},
-    state::LearningState,
+    judge::{accept, keep_written, refuse},
+    state::{LearningState, questions},
 };
 use crate::payload::{Answered, AttemptStarted, AttemptSubmitted, Drawn};
 
@@ -32,7 +32,10 @@ pub(super) fn start(
     if let Some(open) = sittings().find(|known| known.submitted_at.is_none() && !over(known, now)) {
         return Decision::Refuse { code: "attempt-open", params: json!({ "attempt": open.id }) };
     }
-    let used = sittings().count();
+    // Handed in, as the unit counts them (moving to a changed quiz gives tries back), and those whose time just ran out.
+    let handed_in = state.unit_done(row.id, &unit.key).tries;
+    let used =
+        usize::try_from(handed_in).unwrap_or(0) + sittings().filter(|known| known.submitted_at.is_none()).count();
     if quiz.tries > 0 && used >= quiz.tries as usize {
         return refuse("no-tries-left");
     }
@@ -41,7 +44,7 @@ pub(super) fn start(
     };
     let payload = AttemptStarted {
         attempt: id,
-        number: i32::try_from(used).unwrap_or(i32::MAX - 1) + 1,
+        number: sittings().map(|known| known.number).max().unwrap_or(0) + 1,
         questions: context.drawn.clone(),
         deadline: (quiz.minutes > 0).then(|| millis(now) + i64::from(quiz.minutes) * 60_000),
     };
@@ -107,13 +110,9 @@ fn open_attempt<'a>(state: &'a LearningState, proposal: &Proposal, id: Uuid) -> 
     })
 }
 
-fn over(attempt: &attempt::Model, now: Timestamp) -> bool {
+/// Its time is over, and with it the moment in which a last answer may still arrive.
+pub(crate) fn over(attempt: &attempt::Model, now: Timestamp) -> bool {
     attempt.deadline_at.is_some_and(|deadline| from_millis(deadline + GRACE_MILLIS) < now)
-}
-
-/// The questions of a sitting as its row keeps them.
-pub(crate) fn questions(attempt: &attempt::Model) -> Vec<Drawn> {
-    serde_json::from_str(&attempt.questions).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -6,10 +6,10 @@ use serde::de::DeserializeOwned;
 use uuid::Uuid;
 use vocabulary::{Locale, millis};
 
-use super::{
-    decide::state::{ACTIVE, CLOSED, COMPLETED},
-    decide_quiz::questions,
-    state::LearningState,
+use super::state::{
+    LearningState,
+    enrolment_state::{ACTIVE, CLOSED, COMPLETED},
+    questions,
 };
 use crate::payload::{Answered, AttemptStarted, AttemptSubmitted, Completed, Done, Enrolled, Moved, Progressed};
 
@@ -234,7 +234,28 @@ fn moved(state: &mut LearningState, id: Uuid, fact: &Fact) {
     }
     row.total_units = payload.total_units.unwrap_or(row.total_units);
     row.done_units = payload.done_units.unwrap_or(row.done_units);
+    row.last_at = row.last_at.max(millis(fact.at));
     if let Some(language) = payload.language {
         row.language = Locale::to_string(&language);
+    }
+    for (key, checks) in payload.checks {
+        if let Some(row) = state.units.change(&(id, key)) {
+            row.questions_tried = checks.tried;
+            row.questions_right = checks.right;
+        }
+    }
+    for again in payload.again {
+        match again.block {
+            Some(block) => {
+                if let Some(row) = state.questions.change(&(id, again.unit, block)) {
+                    row.tries = 0;
+                }
+            }
+            None => {
+                if let Some(row) = state.units.change(&(id, again.unit)) {
+                    row.tries = 0;
+                }
+            }
+        }
     }
 }

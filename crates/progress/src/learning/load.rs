@@ -28,7 +28,20 @@ pub(super) async fn load(tx: &Tx, touched: &[Touched]) -> Result<LearningState, 
         rows.0.extend(enrolment::Entity::find().filter(enrolment::Column::Id.is_in(ids.clone())).all(tx).await?);
         rows.1.extend(unit_state::Entity::find().filter(unit_state::Column::EnrolmentId.is_in(ids)).all(tx).await?);
     }
-    // Questions and sittings only of the units that the batch is about: an enrolment can have hundreds.
+    // What is about an enrolment as a whole (closing it, moving it) is rare, and may ask for any question or open sitting.
+    let whole: BTreeSet<Uuid> =
+        touched.iter().filter(|one| one.unit.is_none()).filter_map(|one| Some(one.enrolment?.0)).collect();
+    let whole: Vec<Uuid> = whole.into_iter().collect();
+    for chunk in whole.chunks(CHUNK) {
+        let ids = chunk.iter().copied();
+        let questions = question_state::Entity::find().filter(question_state::Column::EnrolmentId.is_in(ids.clone()));
+        rows.2.extend(questions.all(tx).await?);
+        let open = attempt::Entity::find()
+            .filter(attempt::Column::EnrolmentId.is_in(ids))
+            .filter(attempt::Column::SubmittedAt.is_null());
+        rows.3.extend(open.all(tx).await?);
+    }
+    // Else questions and sittings only of the units that the batch is about: an enrolment can have hundreds.
     for chunk in units.chunks(CHUNK / 2) {
         let questions = chunk.iter().fold(Condition::any(), |any, (enrolment, unit)| {
             any.add(

@@ -5,8 +5,10 @@
 
 mod context;
 mod decide;
+mod decide_move;
 mod decide_quiz;
 mod fold;
+mod judge;
 mod load;
 mod react;
 mod save;
@@ -16,13 +18,15 @@ use std::sync::Arc;
 
 use async_trait::async_trait;
 use database::Tx;
-use ledger::{Projection, State, Touched};
+use ledger::{Decision, Fact, FactKind, NewFact, Projection, Proposal, State, Touched};
 use sea_orm::EntityTrait;
+use vocabulary::Timestamp;
 
-pub use context::{AnswerContext, CourseContext, QuizContext};
-pub(crate) use decide::state as enrolment_state;
-pub(crate) use decide_quiz::questions;
-pub(crate) use state::{Rows, unit_done};
+pub use context::{AnswerContext, CourseContext, MoveContext, QuizContext};
+pub(crate) use decide_quiz::over;
+pub(crate) use judge::VERSION_CHANGED;
+use state::LearningState;
+pub(crate) use state::{Rows, enrolment_state, questions, unit_done};
 
 /// The projection itself; its state is loaded for each batch.
 #[derive(Debug, Default)]
@@ -56,4 +60,40 @@ impl Projection for Learning {
 #[must_use]
 pub fn projection() -> Arc<dyn Projection> {
     Arc::new(Learning)
+}
+
+#[async_trait]
+impl State for LearningState {
+    fn decides(&self, kind: FactKind) -> bool {
+        matches!(
+            kind,
+            FactKind::Enrolled
+                | FactKind::Opened
+                | FactKind::Progressed
+                | FactKind::Answered
+                | FactKind::Done
+                | FactKind::AttemptStarted
+                | FactKind::AttemptSubmitted
+                | FactKind::Closed
+                | FactKind::Reopened
+                | FactKind::Switched
+                | FactKind::Moved
+        )
+    }
+
+    fn decide(&mut self, proposal: &Proposal, now: Timestamp) -> Decision {
+        decide::decide(self, proposal, now)
+    }
+
+    fn react(&mut self, fact: &Fact) -> Vec<NewFact> {
+        react::react(self, fact)
+    }
+
+    fn fold(&mut self, fact: &Fact) {
+        fold::fold(self, fact);
+    }
+
+    async fn save(self: Box<Self>, tx: &Tx) -> Result<(), ledger::Error> {
+        save::save(*self, tx).await
+    }
 }

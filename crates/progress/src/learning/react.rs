@@ -7,7 +7,7 @@ use serde_json::Value;
 use uuid::Uuid;
 use vocabulary::Competence;
 
-use super::{decide::state::ACTIVE, state::LearningState};
+use super::state::{LearningState, enrolment_state::ACTIVE};
 use crate::{
     payload::{Answered, AttemptSubmitted, Completed, Done, Passed},
     rules::badges,
@@ -61,9 +61,18 @@ fn lesson(state: &LearningState, id: Uuid, fact: &Fact, course: &Course, unit: &
 
 fn completed(state: &LearningState, id: Uuid, fact: &Fact, course: &Course) -> Option<NewFact> {
     // Only these can meet a rule; and an enrolment completes once.
-    let may =
-        [FactKind::Opened, FactKind::Answered, FactKind::AttemptStarted, FactKind::AttemptSubmitted, FactKind::Done];
-    if !may.contains(&fact.kind) && fact.kind != FactKind::Passed {
+    const MAY: [FactKind; 8] = [
+        FactKind::Opened,
+        FactKind::Answered,
+        FactKind::AttemptStarted,
+        FactKind::AttemptSubmitted,
+        FactKind::Done,
+        FactKind::Passed,
+        // A sitting can end while the course is closed; a newer version can ask for less.
+        FactKind::Reopened,
+        FactKind::Moved,
+    ];
+    if !MAY.contains(&fact.kind) {
         return None;
     }
     let row = state.enrolments.get(&id)?;

@@ -2,17 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use async_trait::async_trait;
 use course_format::model::Course;
-use database::{
-    Tx,
-    entity::{attempt, enrolment, question_state, unit_state, written_answer},
-};
-use ledger::{Decision, Fact, FactKind, NewFact, Proposal, State};
+use database::entity::{attempt, enrolment, question_state, unit_state, written_answer};
 use uuid::Uuid;
 use vocabulary::{Timestamp, VersionId, from_millis};
 
 use super::context::CourseContext;
+use crate::payload::Drawn;
 use crate::rules::{
     availability::{Lock, Moments, locks},
     completion::{self, Standing, UnitDone},
@@ -130,37 +126,17 @@ pub(crate) fn unit_done(row: &unit_state::Model) -> UnitDone {
     }
 }
 
-#[async_trait]
-impl State for LearningState {
-    fn decides(&self, kind: FactKind) -> bool {
-        matches!(
-            kind,
-            FactKind::Enrolled
-                | FactKind::Opened
-                | FactKind::Progressed
-                | FactKind::Answered
-                | FactKind::Done
-                | FactKind::AttemptStarted
-                | FactKind::AttemptSubmitted
-                | FactKind::Closed
-                | FactKind::Reopened
-                | FactKind::Switched
-        )
-    }
+/// The questions of a sitting as its row keeps them.
+pub(crate) fn questions(attempt: &attempt::Model) -> Vec<Drawn> {
+    serde_json::from_str(&attempt.questions).unwrap_or_default()
+}
 
-    fn decide(&mut self, proposal: &Proposal, now: Timestamp) -> Decision {
-        super::decide::decide(self, proposal, now)
-    }
-
-    fn react(&mut self, fact: &Fact) -> Vec<NewFact> {
-        super::react::react(self, fact)
-    }
-
-    fn fold(&mut self, fact: &Fact) {
-        super::fold::fold(self, fact);
-    }
-
-    async fn save(self: Box<Self>, tx: &Tx) -> Result<(), ledger::Error> {
-        super::save::save(*self, tx).await
-    }
+/// The states of an enrolment.
+pub(crate) mod enrolment_state {
+    /// Learning goes on.
+    pub const ACTIVE: &str = "active";
+    /// The course's rule was met.
+    pub const COMPLETED: &str = "completed";
+    /// The learner had what they needed.
+    pub const CLOSED: &str = "closed";
 }

@@ -1,6 +1,6 @@
 //! Reading the rewards of the learners that a batch touches.
 
-use std::{collections::BTreeSet, sync::Arc};
+use std::collections::BTreeSet;
 
 use database::{
     CHUNK, Tx,
@@ -10,17 +10,11 @@ use jiff::tz::TimeZone;
 use ledger::Touched;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use uuid::Uuid;
-use vocabulary::Clock;
 
 use super::state::RewardsState;
 use crate::learning::Rows;
 
-pub(super) async fn load(
-    tx: &Tx,
-    touched: &[Touched],
-    clock: Arc<dyn Clock>,
-    zone: TimeZone,
-) -> Result<RewardsState, ledger::Error> {
+pub(super) async fn load(tx: &Tx, touched: &[Touched], zone: TimeZone) -> Result<RewardsState, ledger::Error> {
     let learners: BTreeSet<Uuid> = touched.iter().map(|touched| touched.learner.0).collect();
     let learners: Vec<Uuid> = learners.into_iter().collect();
     let mut rows = (vec![], vec![], vec![], vec![]);
@@ -40,7 +34,6 @@ pub(super) async fn load(
         days: Rows::loaded(rows.1.into_iter().map(|row| ((row.learner, row.day), row))),
         weeks: Rows::loaded(rows.2.into_iter().map(|row| ((row.learner, row.week), row))),
         badges: Rows::loaded(rows.3.into_iter().map(|row| ((row.learner, row.badge.clone()), row))),
-        clock,
         zone,
     })
 }

@@ -11,18 +11,16 @@ use database::Tx;
 use jiff::tz::TimeZone;
 use ledger::{Projection, State, Touched};
 use sea_orm::EntityTrait;
-use vocabulary::Clock;
 
 /// The projection, in the organisation's time zone.
 pub struct RewardsProjection {
-    clock: Arc<dyn Clock>,
     zone: TimeZone,
 }
 
 /// The projection, ready to be registered after that of learning.
 #[must_use]
-pub fn projection(clock: Arc<dyn Clock>, zone: TimeZone) -> Arc<dyn Projection> {
-    Arc::new(RewardsProjection { clock, zone })
+pub fn projection(zone: TimeZone) -> Arc<dyn Projection> {
+    Arc::new(RewardsProjection { zone })
 }
 
 #[async_trait]
@@ -36,7 +34,7 @@ impl Projection for RewardsProjection {
     }
 
     async fn load(&self, tx: &Tx, touched: &[Touched]) -> Result<Box<dyn State>, ledger::Error> {
-        Ok(Box::new(load::load(tx, touched, self.clock.clone(), self.zone.clone()).await?))
+        Ok(Box::new(load::load(tx, touched, self.zone.clone()).await?))
     }
 
     async fn clear(&self, tx: &Tx) -> Result<(), ledger::Error> {

@@ -1,7 +1,5 @@
 //! The rewards of a batch's learners, and the rules by which facts of learning earn them.
 
-use std::sync::Arc;
-
 use async_trait::async_trait;
 use database::{
     Conflict, Tx,
@@ -13,7 +11,7 @@ use ledger::{Decision, Fact, FactKind, NewFact, Proposal, State};
 use serde::Deserialize;
 use serde_json::Value;
 use uuid::Uuid;
-use vocabulary::{Clock, Level, Timestamp, millis};
+use vocabulary::{Level, Timestamp, millis};
 
 use crate::{
     learning::Rows,
@@ -30,7 +28,6 @@ pub(super) struct RewardsState {
     pub(super) days: Rows<(Uuid, i32), points_day::Model>,
     pub(super) weeks: Rows<(Uuid, i32), practice_week::Model>,
     pub(super) badges: Rows<(Uuid, String), learner_badge::Model>,
-    pub(super) clock: Arc<dyn Clock>,
     pub(super) zone: TimeZone,
 }
 
@@ -135,7 +132,7 @@ fn reason(answer: &Answered) -> Option<Reason> {
 
 impl RewardsState {
     fn earn(&self, fact: &Fact, reason: Reason) -> Vec<NewFact> {
-        let day = rhythm::day(self.clock.now(), &self.zone);
+        let day = rhythm::day(fact.at, &self.zone);
         let today = self.days.get(&(fact.learner.0, day)).map_or(0, |row| i64::from(row.points));
         let points = within_cap(reason.points(), today);
         if points == 0 {

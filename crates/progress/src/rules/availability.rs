@@ -114,6 +114,7 @@ mod tests {
     use super::*;
     use crate::testing::{course, lesson, quiz};
     use course_format::model::Certificate;
+    use proptest::prelude::*;
 
     const NOW: &str = "2026-11-22T12:00:00Z";
 
@@ -175,5 +176,53 @@ mod tests {
         assert_eq!(locks(&course, "b", moments(), |_| UnitDone::default()), [Lock::After("a".into())]);
         let a_done = |key: &str| UnitDone { done: key == "a", ..UnitDone::default() };
         assert_eq!(locks(&course, "b", moments(), a_done), []);
+    }
+
+    fn any_condition() -> impl Strategy<Value = Condition> {
+        let leaf = prop_oneof![
+            (0_u32..30).prop_map(|day| Condition::After(add_days(moments().enrolled, day).to_string())),
+            (0_u32..30).prop_map(Condition::DaysAfterStart),
+            (0_u32..30).prop_map(Condition::DaysAfterEnrolment),
+            Just(Condition::Completed("first".into())),
+            (0_u8..=100).prop_map(|at_least| {
+                Condition::Score(ScoreCondition { unit: "test".into(), at_least: Some(at_least), below: None })
+            }),
+        ];
+        leaf.prop_recursive(3, 12, 3, |inner| {
+            prop_oneof![
+                prop::collection::vec(inner.clone(), 1..4).prop_map(Condition::All),
+                prop::collection::vec(inner, 1..4).prop_map(Condition::Any),
+            ]
+        })
+    }
+
+    proptest! {
+        /// Without an upper mark, what is open stays open, whatever time brings and whatever is done.
+        #[test]
+        fn what_is_open_stays_open(
+            condition in any_condition(),
+            days in 0_u32..40, later in 0_u32..40,
+            first in any::<bool>(), also_first in any::<bool>(),
+            score in prop::option::of(0_i32..=1000), higher in 0_i32..=1000,
+        ) {
+            let course = with(condition);
+            let at = |days| Moments { now: add_days(moments().enrolled, days), ..moments() };
+            let state = |first: bool, score: Option<i32>| move |key: &str| match key {
+                "first" => UnitDone { done: first, ..UnitDone::default() },
+                _ => UnitDone { best_permille: score, ..UnitDone::default() },
+            };
+            let before = locks(&course, "end", at(days), state(first, score));
+            let after = locks(&course, "end", at(days + later), state(first || also_first, score.max(Some(higher))));
+            prop_assert!(!before.is_empty() || after.is_empty(), "{before:?} then {after:?}");
+        }
+
+        /// What is told to be missing is what opens: once it is there, no lock is left of that day.
+        #[test]
+        fn a_lock_says_what_opens_it(condition in any_condition()) {
+            let course = with(condition);
+            let all_done = |key: &str| UnitDone { done: key == "first", best_permille: Some(1000), ..UnitDone::default() };
+            let far = Moments { now: add_days(moments().enrolled, 100), ..moments() };
+            prop_assert_eq!(locks(&course, "end", far, all_done), []);
+        }
     }
 }

@@ -162,6 +162,7 @@ mod tests {
 
     use super::*;
     use crate::testing::{course, lesson, lesson_with_questions, quiz};
+    use proptest::prelude::*;
 
     #[derive(Default)]
     struct History(HashMap<&'static str, UnitDone>, HashMap<&'static str, (usize, usize)>);
@@ -233,5 +234,80 @@ mod tests {
         let expected =
             Standing { missing: vec![Missing::Score { reached: 50, needed: 60 }], score_permille: Some(500) };
         assert_eq!(standing(&course, &history), expected);
+    }
+
+    /// What a learner has done in a unit, and in its questions.
+    fn any_done() -> impl Strategy<Value = (UnitDone, (usize, usize))> {
+        (any::<bool>(), any::<bool>(), 0_i32..4, 0_i32..=1000, any::<bool>(), 0_usize..=3, 0_usize..=3).prop_map(
+            |(opened, done, tries, best, passed, tried, right)| {
+                let unit = UnitDone { opened, done, tries, best_permille: (tries > 0).then_some(best), passed };
+                (unit, (tried, right.min(tried)))
+            },
+        )
+    }
+
+    /// As much as one and as much as the other, whichever is more.
+    fn more(one: (UnitDone, (usize, usize)), other: (UnitDone, (usize, usize))) -> (UnitDone, (usize, usize)) {
+        let unit = UnitDone {
+            opened: one.0.opened || other.0.opened,
+            done: one.0.done || other.0.done,
+            tries: one.0.tries.max(other.0.tries),
+            best_permille: one.0.best_permille.max(other.0.best_permille),
+            passed: one.0.passed || other.0.passed,
+        };
+        (unit, (one.1.0.max(other.1.0), one.1.1.max(other.1.1)))
+    }
+
+    const KEYS: [&str; 4] = ["a", "b", "c", "d"];
+
+    fn history(done: &[(UnitDone, (usize, usize))]) -> History {
+        let units = KEYS.into_iter().zip(done.iter().map(|one| one.0)).collect();
+        History(units, KEYS.into_iter().zip(done.iter().map(|one| one.1)).collect())
+    }
+
+    fn any_course() -> impl Strategy<Value = Course> {
+        let units = prop::collection::vec((0_u8..3, any::<bool>()), KEYS.len());
+        let rule = prop::sample::select(vec![Certificate::Attendance, Certificate::Completion, Certificate::None]);
+        (units, rule, prop::option::of(0_u8..=100), prop::option::of(0_usize..4)).prop_map(
+            |(units, rule, score, last)| {
+                let unit = |(key, (kind, mandatory)): (&str, (u8, bool))| Unit {
+                    mandatory,
+                    ..match kind {
+                        0 => lesson(key),
+                        1 => lesson_with_questions(key, 3),
+                        _ => quiz(key),
+                    }
+                };
+                let mut course = course(rule, KEYS.into_iter().zip(units).map(unit));
+                (course.completion.score, course.completion.final_unit) =
+                    (score, last.map(|last| KEYS[last].to_owned()));
+                course
+            },
+        )
+    }
+
+    proptest! {
+        #[test]
+        fn doing_more_never_takes_a_course_away(
+            course in any_course(),
+            some in prop::collection::vec(any_done(), KEYS.len()),
+            other in prop::collection::vec(any_done(), KEYS.len()),
+        ) {
+            let both: Vec<_> = some.iter().zip(&other).map(|(one, other)| more(*one, *other)).collect();
+            let (before, after) = (standing(&course, &history(&some)), standing(&course, &history(&both)));
+            prop_assert!(!before.met() || after.met(), "{before:?} then {after:?}");
+            prop_assert!(before.score_permille <= after.score_permille);
+        }
+
+        #[test]
+        fn what_is_missing_is_enough(course in any_course(), some in prop::collection::vec(any_done(), KEYS.len())) {
+            let all = UnitDone { opened: true, done: true, tries: 1, best_permille: Some(1000), passed: true };
+            let full = history(&vec![(all, (3, 3)); KEYS.len()]);
+            let scored = course.units().any(|unit| unit.mandatory && is_quiz(unit)) || course.completion.final_unit.is_some();
+            let never = course.completion.certificate == Certificate::Completion && !scored;
+            prop_assert!(standing(&course, &full).met() || never, "everything done is done");
+            let told = standing(&course, &history(&some));
+            prop_assert_eq!(told.met(), told.missing.is_empty());
+        }
     }
 }

@@ -40,6 +40,7 @@ fn next(step: i32, now: Timestamp) -> Option<Timestamp> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     fn later(now: Timestamp, days: i64) -> Timestamp {
         from_millis(millis(now) + days * DAY_MILLIS)
@@ -64,5 +65,40 @@ mod tests {
         let due = Some(later(start, 2));
         assert_eq!(after_answer(0, due, true, true, later(start, 1)), Review { step: 0, due_at: due, earned: false });
         assert_eq!(after_answer(0, None, false, false, start), Review { step: 0, due_at: None, earned: false });
+    }
+
+    #[test]
+    fn a_wrong_answer_when_due_brings_the_same_review_back_in_two_days() {
+        let start = from_millis(0);
+        let due = Some(later(start, 2));
+        let wrong = after_answer(1, due, true, false, later(start, 5));
+        assert_eq!(wrong, Review { step: 1, due_at: Some(later(start, 7)), earned: false });
+    }
+
+    proptest! {
+        /// Whatever is answered and whenever: three reviews at most earn their points, two of them never within two days, and
+        /// a review is never due before it was set.
+        #[test]
+        fn reviews_are_three_and_apart(answers in prop::collection::vec((0_i64..400, any::<bool>()), 1..40)) {
+            let (mut now, mut known) = (from_millis(0), false);
+            let mut review = Review { step: 0, due_at: None, earned: false };
+            let mut earned: Vec<Timestamp> = vec![];
+            for (hours, right) in answers {
+                now = from_millis(millis(now) + hours * 3_600_000);
+                let before = review;
+                review = after_answer(review.step, review.due_at, known, right, now);
+                known |= right;
+                if review.earned {
+                    prop_assert!(before.due_at.is_some_and(|due| due <= now) && right);
+                    prop_assert!(earned.last().is_none_or(|last| millis(*last) + 2 * DAY_MILLIS <= millis(now)));
+                    earned.push(now);
+                }
+                if review.due_at != before.due_at {
+                    prop_assert!(review.due_at.is_none_or(|due| due > now));
+                }
+            }
+            prop_assert!(earned.len() <= DAYS.len());
+            prop_assert_eq!(usize::try_from(review.step).unwrap(), earned.len());
+        }
     }
 }

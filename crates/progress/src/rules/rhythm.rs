@@ -35,6 +35,7 @@ pub fn practice_time(claimed: Option<Timestamp>, now: Timestamp) -> Timestamp {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     fn at(text: &str) -> Timestamp {
         text.parse().unwrap()
@@ -65,5 +66,19 @@ mod tests {
         let now = at("2026-11-22T12:00:00Z");
         assert_eq!(practice_time(Some(at("2027-01-01T00:00:00Z")), now), now);
         assert_eq!(practice_time(Some(at("2026-01-01T00:00:00Z")), now), at("2026-01-01T00:00:00Z"));
+    }
+
+    proptest! {
+        /// A week is seven days in a row, and practising more never shows less.
+        #[test]
+        fn more_practice_never_shows_less(day in -40_000_i32..40_000, weeks in prop::collection::vec(-5_i32..5, 0..8), more in -5_i32..5) {
+            prop_assert_eq!(week_of_day(day) + 1, week_of_day(day + 7));
+            prop_assert!((0..=1).contains(&(week_of_day(day + 1) - week_of_day(day))));
+            let this = week_of_day(day);
+            let practised: Vec<i32> = weeks.iter().map(|back| this + back).collect();
+            let with: Vec<i32> = practised.iter().copied().chain([this + more]).collect();
+            let (before, after) = (last_four(&practised, this), last_four(&with, this));
+            prop_assert!(before.iter().zip(&after).all(|(before, after)| before <= after));
+        }
     }
 }
