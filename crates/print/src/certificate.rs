@@ -5,10 +5,11 @@ use serde::Serialize;
 use vocabulary::{Band, Locale};
 
 /// The version that new certificates are drawn from.
-pub const LATEST: u32 = 1;
+pub const LATEST: u32 = 2;
 
 /// Every version there ever was, with its body; a version is never edited once released.
-pub const VERSIONS: [(u32, &str); 1] = [(1, include_str!("../templates/certificate-1.typ"))];
+pub const VERSIONS: [(u32, &str); 2] =
+    [(1, include_str!("../templates/certificate-1.typ")), (2, include_str!("../templates/certificate-2.typ"))];
 
 /// All printed fields of a certificate.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -44,6 +45,8 @@ pub struct Certificate {
     pub started_on: String,
     /// The last day, `YYYY-MM-DD`.
     pub completed_on: String,
+    /// The last day on which it holds, `YYYY-MM-DD`; without it, it holds for ever.
+    pub expires_on: Option<String>,
     /// The titles of the units.
     pub units: Vec<String>,
     /// The result in percent, for certificates of completion.

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use typst::foundations::Bytes;
 use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
+use unicode_normalization::UnicodeNormalization as _;
 
 macro_rules! font {
     ($file:literal) => {
@@ -12,7 +13,9 @@ macro_rules! font {
     };
 }
 
-static FILES: [&[u8]; 7] = [
+/// In the order in which they are asked for a sign: the writing of most names first, that of Chinese, Japanese and Korean
+/// names, which has the most signs, last.
+static FILES: [&[u8]; 25] = [
     font!("AtkinsonHyperlegibleNext-Regular.ttf"),
     font!("AtkinsonHyperlegibleNext-SemiBold.ttf"),
     font!("AtkinsonHyperlegibleNext-Bold.ttf"),
@@ -20,10 +23,28 @@ static FILES: [&[u8]; 7] = [
     font!("NotoSans-SemiBold.ttf"),
     font!("NotoSansArabic-Regular.ttf"),
     font!("NotoSansArabic-SemiBold.ttf"),
+    font!("NotoSansArmenian-Regular.ttf"),
+    font!("NotoSansBengali-Regular.ttf"),
+    font!("NotoSansEthiopic-Regular.ttf"),
+    font!("NotoSansGeorgian-Regular.ttf"),
+    font!("NotoSansGujarati-Regular.ttf"),
+    font!("NotoSansGurmukhi-Regular.ttf"),
+    font!("NotoSansHebrew-Regular.ttf"),
+    font!("NotoSansKannada-Regular.ttf"),
+    font!("NotoSansKhmer-Regular.ttf"),
+    font!("NotoSansLao-Regular.ttf"),
+    font!("NotoSansMalayalam-Regular.ttf"),
+    font!("NotoSansMyanmar-Regular.ttf"),
+    font!("NotoSansSinhala-Regular.ttf"),
+    font!("NotoSansTamil-Regular.ttf"),
+    font!("NotoSansTelugu-Regular.ttf"),
+    font!("NotoSansThai-Regular.ttf"),
+    font!("NotoSansTifinagh-Regular.ttf"),
+    font!("DroidSansFallbackFull.ttf"),
 ];
 
 /// What stands for a sign that no font has: the standards refuse a page with holes.
-const REPLACEMENT: char = '\u{FFFD}';
+pub(crate) const REPLACEMENT: char = '\u{FFFD}';
 
 /// The fonts and their index.
 pub(crate) struct Fonts {
@@ -38,9 +59,21 @@ pub(crate) static FONTS: LazyLock<Fonts> = LazyLock::new(|| {
     Fonts { fonts, book }
 });
 
+/// The families in the order in which they are asked for a sign.
+pub(crate) static FAMILIES: LazyLock<Vec<String>> = LazyLock::new(|| {
+    let mut families: Vec<String> = vec![];
+    for font in &FONTS.fonts {
+        if !families.contains(&font.info().family) {
+            families.push(font.info().family.clone());
+        }
+    }
+    families
+});
+
 /// The text with every sign that cannot be drawn replaced; signs that draw nothing (joiners, marks of direction) stay.
+/// Letters and their accents become one sign where there is one, as most fonts know them.
 pub(crate) fn drawable(text: &str) -> String {
-    text.chars()
+    text.nfc()
         .filter(|c| !c.is_control() || *c == '\n')
         .map(|c| if c == '\n' || c.is_whitespace() || invisible(c) || has(c) { c } else { REPLACEMENT })
         .collect()
@@ -56,7 +89,7 @@ fn invisible(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{FILES, FONTS, drawable};
+    use super::{FAMILIES, FILES, FONTS, drawable};
 
     #[test]
     fn every_file_is_a_font() {
@@ -65,11 +98,37 @@ mod tests {
 
     #[test]
     fn names_of_many_alphabets_stay_and_the_rest_is_marked() {
-        for name in ["Núria Güell i Solà", "Łukasz Đorđević", "Ελένη", "Олександра", "محمد", "प्रिया", "Nguyễn Thị"]
-        {
+        for name in [
+            "Núria Güell i Solà",
+            "Łukasz Đorđević",
+            "Ελένη",
+            "Олександра",
+            "محمد",
+            "प्रिया",
+            "Nguyễn Thị Ngọc Ánh",
+            "李小龙",
+            "田中さくら",
+            "김민준",
+            "გიორგი",
+            "Արամ",
+            "ਗੁਰਪ੍ਰੀਤ",
+            "রহিম",
+            "ⵜⴰⵏⵉⵔⵜ",
+            "አበበ",
+            "דוד",
+            "สมชาย",
+        ] {
             assert_eq!(drawable(name), name);
         }
-        assert_eq!(drawable("李 Mei"), "\u{FFFD} Mei");
+        assert_eq!(drawable("Nguye\u{302}\u{303}n"), "Nguyễn", "letters and accents come together");
+        assert_eq!(drawable("𓀀 Mei"), "\u{FFFD} Mei");
         assert_eq!(drawable("a\u{0}b"), "ab");
+    }
+
+    #[test]
+    fn every_family_is_asked_once() {
+        assert_eq!(FAMILIES.first().map(String::as_str), Some("Atkinson Hyperlegible Next"));
+        assert_eq!(FAMILIES.last().map(String::as_str), Some("Droid Sans Fallback"));
+        assert_eq!(FAMILIES.len(), FILES.len() - 4, "three weights of one, two of two others");
     }
 }

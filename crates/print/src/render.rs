@@ -52,7 +52,10 @@ pub struct Document<'a> {
 pub fn render(document: &Document<'_>) -> Result<Vec<u8>, Error> {
     let _forget = Forget;
     let mut data = serde_json::to_value(document.certificate).map_err(|error| Error::Template(error.to_string()))?;
-    make_drawable(&mut data);
+    let whole = make_drawable(&mut data);
+    // What a template may ask for beside the certificate's own fields.
+    data["families"] = fonts::FAMILIES.as_slice().into();
+    data["incomplete"] = Value::Bool(!whole);
     let picture = qr::svg(&document.certificate.verify_url)?;
     let desk = Desk::new(&document.template.0, data.to_string(), picture)
         .ok_or_else(|| Error::Template("the file names are no paths".to_owned()))?;
@@ -75,12 +78,17 @@ impl Drop for Forget {
     }
 }
 
-fn make_drawable(data: &mut Value) {
+/// Makes every text drawable; says whether none lost a sign by it.
+fn make_drawable(data: &mut Value) -> bool {
     match data {
-        Value::String(text) => *text = fonts::drawable(text),
-        Value::Array(items) => items.iter_mut().for_each(make_drawable),
-        Value::Object(fields) => fields.values_mut().for_each(make_drawable),
-        Value::Null | Value::Bool(_) | Value::Number(_) => {}
+        Value::String(text) => {
+            let before = text.matches(fonts::REPLACEMENT).count();
+            *text = fonts::drawable(text);
+            text.matches(fonts::REPLACEMENT).count() == before
+        }
+        Value::Array(items) => items.iter_mut().map(make_drawable).fold(true, |all, one| all && one),
+        Value::Object(fields) => fields.values_mut().map(make_drawable).fold(true, |all, one| all && one),
+        Value::Null | Value::Bool(_) | Value::Number(_) => true,
     }
 }
 

@@ -37,6 +37,7 @@ pub fn usual(language: Locale) -> Certificate {
         issued_on: "2026-10-12".into(),
         started_on: "2026-08-03".into(),
         completed_on: "2026-10-12".into(),
+        expires_on: None,
         units: units.iter().map(ToString::to_string).collect(),
         result: Some(92),
         competences: vec![competence("4.1"), competence("1.2")],
