@@ -11,6 +11,12 @@ pub enum Error {
     /// It was revoked before.
     #[error("the certificate was revoked before")]
     AlreadyRevoked,
+    /// Another certificate holds in its place, or its last day is over: there is nothing to revoke or to replace.
+    #[error("the certificate does not hold any more")]
+    NotValid,
+    /// The holder's name is what the certificate says already.
+    #[error("the certificate says so already")]
+    Unchanged,
     /// A field cannot be taken as it is.
     #[error("{pointer}: {code}")]
     Invalid {

@@ -53,6 +53,9 @@ pub struct Fields {
     pub started_on: String,
     /// The last day.
     pub completed_on: String,
+    /// The last day on which it holds; without it, it holds for ever.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub expires_on: Option<String>,
     /// The titles of the mandatory units.
     pub units: Vec<String>,
     /// The score in percent, for completion.
@@ -122,6 +125,7 @@ pub(crate) fn freeze(earned: &Earned, moment: Moment<'_>) -> Fields {
         issued_on: day(moment.now),
         started_on: day(earned.started_at),
         completed_on: day(earned.completed_at),
+        expires_on: course.completion.valid_months.and_then(|months| expiry(moment.now, moment.zone, months)),
         units: course
             .units()
             .filter(|unit| unit.mandatory)
@@ -144,6 +148,17 @@ pub(crate) fn freeze(earned: &Earned, moment: Moment<'_>) -> Fields {
     }
 }
 
+/// The same day so many months later, or the last of a shorter month.
+fn expiry(now: Timestamp, zone: &TimeZone, months: u8) -> Option<String> {
+    let issued = now.to_zoned(zone.clone()).date();
+    issued.checked_add(jiff::Span::new().months(i64::from(months))).ok().map(|day| day.to_string())
+}
+
+/// The holder's name as it is today, in what was frozen; nothing else of it changes but the day of issue and the address.
+pub(crate) fn corrected(fields: &Fields, holder: String, verify_url: String, issued_on: String) -> Fields {
+    Fields { holder, verify_url, issued_on, ..fields.clone() }
+}
+
 fn pick(texts: &Texts, wanted: Locale, original: Locale) -> (Locale, String) {
     texts.pick(wanted, original).map_or((wanted, String::new()), |(locale, section)| (locale, section.title.clone()))
 }
@@ -160,12 +175,22 @@ fn percent(permille: i32) -> Option<u8> {
 
 #[cfg(test)]
 mod tests {
-    use super::{percent, quarters};
+    use super::{expiry, percent, quarters};
+    use jiff::tz::TimeZone;
 
     #[test]
     fn hours_are_quarters() {
         let told: Vec<f64> = [1, 7, 8, 45, 52, 53, 60, 95].into_iter().map(quarters).collect();
         assert_eq!(told, [0.25, 0.25, 0.25, 0.75, 0.75, 1.0, 1.0, 1.5]);
+    }
+
+    #[test]
+    fn a_certificate_expires_on_the_same_day_months_later() {
+        let zone = TimeZone::get("Europe/Madrid").unwrap();
+        let on = |at: &str, months| expiry(at.parse().unwrap(), &zone, months);
+        assert_eq!(on("2026-11-25T22:30:00Z", 24).as_deref(), Some("2028-11-25"));
+        assert_eq!(on("2026-11-25T23:30:00Z", 1).as_deref(), Some("2026-12-26"), "it is tomorrow there");
+        assert_eq!(on("2027-08-31T12:00:00Z", 6).as_deref(), Some("2028-02-29"), "the last of a shorter month");
     }
 
     #[test]

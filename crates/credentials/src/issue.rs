@@ -3,16 +3,12 @@
 use database::entity::certificate;
 use ledger::{FactKind, Outcome, Proposal};
 use serde_json::json;
-use uuid::Uuid;
 use vocabulary::{CertificateId, EnrolmentId, millis};
 
 use crate::fields::{self, Moment};
 use crate::number::{Number, grouped};
 use crate::service::Credentials;
-use crate::{Error, queries};
-
-/// The facts of this crate get ids that follow from what they are about, so that none is ever written twice.
-const FACTS: Uuid = Uuid::from_u128(0x5f0c_64c1_8d0b_4b2a_9a57_3f7d_52a1_c0de);
+use crate::{Error, frozen, queries};
 
 /// How many waiting enrolments are looked at in one step.
 const STEP: u64 = 200;
@@ -37,7 +33,7 @@ impl Credentials {
             issuer,
             zone: &self.zone,
             now,
-            verify_url: format!("{}/verify/{}", self.public_url, number.grouped()),
+            verify_url: self.verify_url(&number),
         };
         let frozen = fields::freeze(&earned, moment);
         let row = certificate::Model {
@@ -59,10 +55,10 @@ impl Credentials {
             replaced_by: None,
         };
         let fact = Proposal {
-            id: Uuid::new_v5(&FACTS, format!("issued {enrolment} {rule}").as_bytes()),
+            id: frozen::issued_id(enrolment.0, rule),
             course: Some(earned.course),
             enrolment: Some(enrolment),
-            payload: json!({"certificate": row.id, "rule": rule}),
+            payload: json!({"certificate": row.id, "rule": rule, "proof": earned.proof, "hash": frozen::hash(&row)}),
             ..Proposal::new(FactKind::Issued, earned.learner)
         };
         let ledger = self.ledger.clone();

@@ -5,11 +5,13 @@
 
 mod error;
 mod fields;
+mod frozen;
 mod issue;
 mod lists;
 mod number;
 mod pdf;
 mod queries;
+mod replace;
 mod revoke;
 mod service;
 mod templates;

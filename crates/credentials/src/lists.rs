@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use accounts::{Actor, Administrator, Permit};
 use database::entity::certificate;
 use uuid::Uuid;
-use vocabulary::{EnrolmentId, Page, PageRequest};
+use vocabulary::{Page, PageRequest, VersionId};
 
 use crate::queries::{Filter, Place};
 use crate::service::Credentials;
@@ -27,7 +27,7 @@ impl Credentials {
     /// # Errors
     /// [`Error::Cursor`].
     pub async fn mine(&self, actor: &Actor, page: &PageRequest) -> Result<Page<CertificateView>, Error> {
-        self.page(Filter { learner: Some(actor.subject()), ..Filter::default() }, page).await
+        self.page(Filter { learner: Some(actor.subject()), today: self.today(), ..Filter::default() }, page).await
     }
 
     /// All, the newest first; `q` is part of a number, of a holder's name or of a course's title.
@@ -43,7 +43,7 @@ impl Credentials {
     ) -> Result<Page<CertificateView>, Error> {
         let q = q.map(str::trim).filter(|q| !q.is_empty()).map(str::to_owned);
         let state = state.filter(|state| !state.is_empty()).map(str::to_owned);
-        self.page(Filter { q, state, learner: None }, page).await
+        self.page(Filter { q, state, learner: None, today: self.today() }, page).await
     }
 
     /// How many there are, and how many wait.
@@ -51,16 +51,15 @@ impl Credentials {
     /// # Errors
     /// When the database fails.
     pub async fn counts(&self, _permit: &Permit<Administrator>) -> Result<Counts, Error> {
-        let issued = queries::count_valid(self.db.read()).await?;
-        let mut waiting = 0;
-        // Finished enrolments without a certificate, by course: of those, only courses that give one are waiting. While
-        // everything is issued, the only courses here are the few that give none.
-        for group in queries::waiting_by_course(self.db.read()).await? {
-            let sample = self.progress.earned(EnrolmentId(group.sample)).await?;
-            if sample.is_some_and(|earned| fields::rule(&earned.document).is_some()) {
-                waiting += u64::try_from(group.enrolments).unwrap_or(0);
-            }
-        }
+        let issued = queries::count_valid(self.db.read(), &self.today()).await?;
+        let by_version = queries::waiting_by_version(self.db.read()).await?;
+        let versions: Vec<VersionId> = by_version.iter().map(|(version, _)| VersionId(*version)).collect();
+        let documents = self.progress.documents(&versions).await?;
+        // Of the finished enrolments without a certificate, only those of courses that give one are waiting.
+        let gives = |version| documents.get(&VersionId(version)).is_some_and(|course| fields::rule(course).is_some());
+        let waiting =
+            by_version.into_iter().filter(|(version, _)| gives(*version)).map(|(_, count)| count).sum::<i64>();
+        let waiting = u64::try_from(waiting).unwrap_or(0);
         Ok(Counts { issued, waiting })
     }
 
@@ -74,8 +73,8 @@ impl Credentials {
         } else {
             queries::of_ids(self.db.read(), ids).await?.into_iter().map(|row| (row.id, row)).collect()
         };
-        let now = self.clock.now();
-        let shown = |row: &certificate::Model| view(row, row.replaced_by.and_then(|id| successors.get(&id)), now);
+        let today = self.moment();
+        let shown = |row: &certificate::Model| view(row, row.replaced_by.and_then(|id| successors.get(&id)), &today);
         let items = rows.items.iter().map(shown).collect::<Result<_, _>>()?;
         Ok(Page { items, next: rows.next })
     }

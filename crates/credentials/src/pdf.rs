@@ -72,6 +72,7 @@ fn printed(row: &certificate::Model) -> Result<Certificate, Error> {
         issued_on: fields.issued_on,
         started_on: fields.started_on,
         completed_on: fields.completed_on,
+        expires_on: fields.expires_on,
         units: fields.units,
         result: fields.result,
         competences: fields

@@ -19,6 +19,8 @@ pub(crate) const VALID: &str = "valid";
 pub(crate) const REVOKED: &str = "revoked";
 /// Another one holds in its place.
 pub(crate) const REPLACED: &str = "replaced";
+/// Its last day is over. Never stored: time alone makes it so.
+pub(crate) const EXPIRED: &str = "expired";
 
 /// Where a page of a list ends: the newest first, ids decide between equals.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,6 +52,8 @@ pub(crate) struct Filter {
     pub(crate) learner: Option<SubjectId>,
     pub(crate) q: Option<String>,
     pub(crate) state: Option<String>,
+    /// Today in the organisation's zone, `YYYY-MM-DD`: what certificates expire by.
+    pub(crate) today: String,
 }
 
 pub(crate) async fn of_number(on: &impl ConnectionTrait, number: &Number) -> Result<Option<certificate::Model>, Error> {
@@ -62,6 +66,19 @@ pub(crate) async fn of_id(on: &impl ConnectionTrait, id: Uuid) -> Result<Option<
 
 pub(crate) async fn of_ids(on: &impl ConnectionTrait, ids: Vec<Uuid>) -> Result<Vec<certificate::Model>, Error> {
     Ok(certificate::Entity::find().filter(certificate::Column::Id.is_in(ids)).all(on).await?)
+}
+
+/// The next certificates by id.
+pub(crate) async fn step(
+    on: &impl ConnectionTrait,
+    after: Option<Uuid>,
+    limit: u64,
+) -> Result<Vec<certificate::Model>, Error> {
+    let mut query = certificate::Entity::find();
+    if let Some(after) = after {
+        query = query.filter(certificate::Column::Id.gt(after));
+    }
+    Ok(query.order_by_asc(certificate::Column::Id).limit(limit).all(on).await?)
 }
 
 pub(crate) async fn of_rule(
@@ -106,13 +123,13 @@ pub(crate) async fn list(
     after: Option<Place>,
     limit: u64,
 ) -> Result<Vec<certificate::Model>, Error> {
-    use certificate::Column::{Id, IssuedAt, Learner, State};
+    use certificate::Column::{Id, IssuedAt, Learner};
     let mut query = certificate::Entity::find();
     if let Some(learner) = filter.learner {
         query = query.filter(Learner.eq(learner.0));
     }
     if let Some(state) = &filter.state {
-        query = query.filter(State.eq(state.as_str()));
+        query = query.filter(in_state(on.get_database_backend(), state, &filter.today));
     }
     if let Some(q) = &filter.q {
         query = query.filter(matching(on.get_database_backend(), q));
@@ -121,6 +138,26 @@ pub(crate) async fn list(
         query = query.filter(IssuedAt.lt(issued_at).or(IssuedAt.eq(issued_at).and(Id.lt(id))));
     }
     Ok(query.order_by_desc(IssuedAt).order_by_desc(Id).limit(limit).all(on).await?)
+}
+
+/// Whether it holds on that day, when it holds until `last` or for ever. Both days are written year first.
+pub(crate) fn valid_on(row: &certificate::Model, last: Option<&str>, day: &str) -> bool {
+    row.state == VALID && last.is_none_or(|last| day <= last)
+}
+
+/// In the state as of today: what is stored as valid has expired once its last day is over.
+fn in_state(backend: DbBackend, state: &str, today: &str) -> Condition {
+    let over = match backend {
+        DbBackend::Postgres => "COALESCE(fields::json ->> 'expiresOn', '9999') < $1",
+        _ => "COALESCE(json_extract(fields, '$.expiresOn'), '9999') < ?",
+    };
+    let over = Expr::cust_with_values(over, [today]);
+    let stored = |state: &str| Condition::all().add(certificate::Column::State.eq(state));
+    match state {
+        EXPIRED => stored(VALID).add(over),
+        VALID => stored(VALID).add(over.not()),
+        other => stored(other),
+    }
 }
 
 /// Part of a number, of the holder's name or of the course's title.
@@ -178,8 +215,22 @@ pub(crate) async fn mark_revoked(
     Ok(done.rows_affected > 0)
 }
 
-pub(crate) async fn count_valid(on: &impl ConnectionTrait) -> Result<u64, Error> {
-    Ok(certificate::Entity::find().filter(certificate::Column::State.eq(VALID)).count(on).await?)
+/// Marks it replaced; `false` when it was not valid any more.
+pub(crate) async fn mark_replaced(tx: &Tx, id: Uuid, by: Uuid, note: &str) -> Result<bool, Error> {
+    let done = certificate::Entity::update_many()
+        .col_expr(certificate::Column::State, Expr::value(REPLACED))
+        .col_expr(certificate::Column::ReplacedBy, Expr::value(by))
+        .col_expr(certificate::Column::RevokeNote, Expr::value(note))
+        .filter(certificate::Column::Id.eq(id))
+        .filter(certificate::Column::State.eq(VALID))
+        .exec(tx)
+        .await?;
+    Ok(done.rows_affected > 0)
+}
+
+pub(crate) async fn count_valid(on: &impl ConnectionTrait, today: &str) -> Result<u64, Error> {
+    let valid = in_state(on.get_database_backend(), VALID, today);
+    Ok(certificate::Entity::find().filter(valid).count(on).await?)
 }
 
 /// Finished enrolments without any certificate.
@@ -209,26 +260,14 @@ pub(crate) async fn waiting(on: &impl ConnectionTrait, after: Option<Uuid>, limi
     Ok(query.order_by_asc(enrolment::Column::Id).limit(limit).into_model().all(on).await?)
 }
 
-/// Finished enrolments of one course without a certificate.
-#[derive(FromQueryResult)]
-pub(crate) struct WaitingCourse {
-    /// One of them.
-    pub(crate) sample: Uuid,
-    pub(crate) enrolments: i64,
-}
-
-pub(crate) async fn waiting_by_course(on: &impl ConnectionTrait) -> Result<Vec<WaitingCourse>, Error> {
-    // PostgreSQL has no smallest UUID: the sample is read through its text where needed.
-    let sample = match on.get_database_backend() {
-        DbBackend::Postgres => Expr::cust("MIN(enrolment.id::text)::uuid"),
-        _ => Expr::cust("MIN(enrolment.id)"),
-    };
+/// How many finished enrolments have no certificate, by the version that they stand on.
+pub(crate) async fn waiting_by_version(on: &impl ConnectionTrait) -> Result<Vec<(Uuid, i64)>, Error> {
     Ok(without_certificate()
         .select_only()
-        .column_as(sample, "sample")
-        .column_as(Expr::cust("COUNT(*)"), "enrolments")
-        .group_by(enrolment::Column::CourseId)
-        .into_model()
+        .column(enrolment::Column::VersionId)
+        .column_as(enrolment::Column::Id.count(), "count")
+        .group_by(enrolment::Column::VersionId)
+        .into_tuple()
         .all(on)
         .await?)
 }

@@ -8,12 +8,13 @@ use vocabulary::{CourseId, EnrolmentId, SubjectId, millis};
 
 use crate::issue::recorded;
 use crate::number::Number;
+use crate::queries::REPLACED;
 use crate::service::Credentials;
 use crate::views::CertificateView;
 use crate::{Error, queries};
 
 /// The longest note, in characters.
-const NOTE_MAX: usize = 1000;
+pub(crate) const NOTE_MAX: usize = 1000;
 
 /// The class of reason, shown to whoever verifies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -44,7 +45,7 @@ impl Credentials {
     /// Revokes a certificate. The note is for the administration only and is in no fact and no audit event.
     ///
     /// # Errors
-    /// [`Error::NotFound`]; [`Error::AlreadyRevoked`]; [`Error::Invalid`] for a note over 1,000 characters.
+    /// [`Error::NotFound`]; [`Error::AlreadyRevoked`]; [`Error::NotValid`] when another one holds in its place; [`Error::Invalid`] for a note over 1,000 characters.
     pub async fn revoke(
         &self,
         permit: &Permit<Administrator>,
@@ -66,7 +67,7 @@ impl Credentials {
                     let row = queries::of_number(tx, &number).await?.ok_or(Error::NotFound)?;
                     // The condition stands in the statement: of two at once, one revokes.
                     if !queries::mark_revoked(tx, row.id, reason.name(), note, now).await? {
-                        return Err(Error::AlreadyRevoked);
+                        return Err(if row.state == REPLACED { Error::NotValid } else { Error::AlreadyRevoked });
                     }
                     let fact = Proposal {
                         actor: by,

@@ -12,6 +12,9 @@ use tokio::sync::Semaphore;
 use uuid::Uuid;
 use vocabulary::Clock;
 
+use crate::number::Number;
+use crate::views::Today;
+
 /// How many documents are remembered: somebody who opens one mostly opens it twice.
 const REMEMBERED: u64 = 64;
 /// How many documents are drawn at the same time.
@@ -74,5 +77,21 @@ impl Credentials {
             templates: Cache::new(REMEMBERED),
             drawing: Arc::new(Semaphore::new(AT_ONCE)),
         }
+    }
+
+    /// Where a number can be checked.
+    pub(crate) fn verify_url(&self, number: &Number) -> String {
+        format!("{}/verify/{}", self.public_url, number.grouped())
+    }
+
+    /// This moment, with its day.
+    pub(crate) fn moment(&self) -> Today {
+        let at = self.clock.now();
+        Today { day: at.to_zoned(self.zone.clone()).date().to_string(), at }
+    }
+
+    /// Today in the organisation's zone, `YYYY-MM-DD`.
+    pub(crate) fn today(&self) -> String {
+        self.moment().day
     }
 }

@@ -22,7 +22,7 @@ impl Credentials {
             Some(id) => queries::of_id(self.db.read(), id).await?,
             None => None,
         };
-        view(&row, successor.as_ref(), self.clock.now())
+        view(&row, successor.as_ref(), &self.moment())
     }
 
     /// The newest certificate of an enrolment. The caller has checked whose enrolment it is.
@@ -31,7 +31,7 @@ impl Credentials {
     /// When the database fails.
     pub async fn of_enrolment(&self, enrolment: EnrolmentId) -> Result<Option<CertificateView>, Error> {
         let row = queries::of_enrolment(self.db.read(), enrolment).await?;
-        row.map(|row| view(&row, None, self.clock.now())).transpose()
+        row.map(|row| view(&row, None, &self.moment())).transpose()
     }
 
     /// The newest certificates of several enrolments, by enrolment; those without one are left out.
@@ -39,8 +39,8 @@ impl Credentials {
     /// # Errors
     /// As [`Self::of_enrolment`].
     pub async fn of_enrolments(&self, enrolments: &[Uuid]) -> Result<HashMap<Uuid, CertificateView>, Error> {
-        let now = self.clock.now();
+        let now = self.moment();
         let rows = queries::of_enrolments(self.db.read(), enrolments).await?;
-        rows.into_iter().map(|row| Ok((row.enrolment_id, view(&row, None, now)?))).collect()
+        rows.into_iter().map(|row| Ok((row.enrolment_id, view(&row, None, &now)?))).collect()
     }
 }

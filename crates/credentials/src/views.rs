@@ -8,7 +8,7 @@ use vocabulary::{Band, Locale, Timestamp, from_millis};
 use crate::Error;
 use crate::fields::Fields;
 use crate::number::grouped;
-use crate::queries::{REPLACED, REVOKED};
+use crate::queries::{EXPIRED, REPLACED, REVOKED, VALID, valid_on};
 
 /// The code of the sentence that no official qualification is given.
 const STATEMENT: &str = "no-official-qualification";
@@ -89,6 +89,8 @@ pub struct DaysView {
     pub started: String,
     /// The last.
     pub completed: String,
+    /// The last on which it holds; without it, it holds for ever.
+    pub expires: Option<String>,
 }
 
 /// The length of a course.
@@ -123,18 +125,32 @@ pub struct CompetenceView {
     pub band: Band,
 }
 
+/// The moment of looking.
+pub(crate) struct Today {
+    pub(crate) at: Timestamp,
+    /// Its day in the organisation's zone.
+    pub(crate) day: String,
+}
+
+impl Today {
+    /// What is stored as valid has expired once its last day is over.
+    fn state<'a>(&self, row: &'a certificate::Model, expires_on: Option<&str>) -> &'a str {
+        if row.state == VALID && !valid_on(row, expires_on, &self.day) { EXPIRED } else { &row.state }
+    }
+}
+
 /// Shows a row as it stands at `now`; `successor` is the row that took its place.
 pub(crate) fn view(
     row: &certificate::Model,
     successor: Option<&certificate::Model>,
-    now: Timestamp,
+    now: &Today,
 ) -> Result<CertificateView, Error> {
     let fields = read(row)?;
     let told = |millis: i64| from_millis(millis).to_string();
     Ok(CertificateView {
         code: grouped(&row.code),
-        state: row.state.clone(),
-        checked_at: now.to_string(),
+        state: now.state(row, fields.expires_on.as_deref()).to_owned(),
+        checked_at: now.at.to_string(),
         kind: row.kind.clone(),
         holder: fields.holder,
         course: fields.course,
@@ -148,7 +164,12 @@ pub(crate) fn view(
         issued_at: told(row.issued_at),
         started_at: fields.started_at.to_string(),
         completed_at: fields.completed_at.to_string(),
-        days: DaysView { issued: fields.issued_on, started: fields.started_on, completed: fields.completed_on },
+        days: DaysView {
+            issued: fields.issued_on,
+            started: fields.started_on,
+            completed: fields.completed_on,
+            expires: fields.expires_on,
+        },
         units: fields.units,
         result: fields.result,
         competences: fields
