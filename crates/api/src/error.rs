@@ -251,6 +251,8 @@ impl From<credentials::Error> for ApiError {
         match error {
             E::NotFound => Self::not_found(),
             E::AlreadyRevoked => Self::new(StatusCode::CONFLICT, "already-revoked"),
+            E::NotValid => Self::new(StatusCode::CONFLICT, "certificate-not-valid"),
+            E::Unchanged => Self::new(StatusCode::CONFLICT, "name-unchanged"),
             E::Invalid { pointer, code } => Self::invalid(pointer, code),
             E::Cursor => Self::invalid("/cursor", "unknown-cursor"),
             E::Ledger(error) => error.into(),

@@ -46,13 +46,14 @@ impl Credentials {
             payload: json!({"certificate": new.id, "rule": new.rule, "replaces": old.id, "hash": frozen::hash(&new)}),
             ..Proposal::new(FactKind::Issued, SubjectId(new.learner))
         };
-        let (by, ledger, code) = (permit.subject(), self.ledger.clone(), new.code.clone());
-        self.db
-            .write(move |tx| {
+        let (by, ledger) = (permit.subject(), self.ledger.clone());
+        let code: String = self
+            .db
+            .write_once(permit.once(), move |tx| {
                 let (old, new, fact, evidence, ledger) =
                     (old.id, new.clone(), fact.clone(), evidence.clone(), ledger.clone());
                 Box::pin(async move {
-                    let id = new.id;
+                    let (id, code) = (new.id, new.code.clone());
                     // The condition stands in the statement: of two at once, one replaces.
                     if !queries::mark_replaced(tx, old, id, &evidence).await? || !queries::insert(tx, new).await? {
                         return Err(Error::NotValid);
@@ -60,7 +61,7 @@ impl Credentials {
                     recorded(&ledger.append_in(tx, vec![fact]).await?)?;
                     let object = format!("certificate:{old}");
                     Ledger::audit(tx, by, None, "certificate.replaced", &object, json!({"by": id})).await?;
-                    Ok(())
+                    Ok::<_, Error>(code)
                 })
             })
             .await?;

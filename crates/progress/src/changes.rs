@@ -34,7 +34,9 @@ impl Progress {
         let places = self.places_of(rows).await?;
         // A course that does not speak it stays as it is.
         let speaks = |place: &&Place| place.course.languages.contains(&language) && place.locale() != language;
-        self.ledger.append(places.iter().filter(speaks).map(|place| switched(actor, place, language)).collect()).await?;
+        self.ledger
+            .append(places.iter().filter(speaks).map(|place| switched(actor, place, language)).collect())
+            .await?;
         Ok(())
     }
 
@@ -72,5 +74,9 @@ impl Progress {
 
 fn switched(actor: &Actor, place: &Place, language: Locale) -> Proposal {
     let payload = Moved { language: Some(language), ..Moved::default() };
-    Proposal { payload: serde_json::to_value(payload).unwrap_or_default(), ..place.proposal(FactKind::Switched, None) }
+    Proposal {
+        id: actor.new_id(&format!("switched {}", place.row.id)),
+        payload: serde_json::to_value(payload).unwrap_or_default(),
+        ..place.proposal(FactKind::Switched, None)
+    }
 }

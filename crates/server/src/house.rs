@@ -95,8 +95,7 @@ impl Parts {
         public_url: &str,
     ) -> Result<Self, Error> {
         let zone = settings.organisation.zone();
-        let projections =
-            vec![progress::learning_projection(), progress::rewards_projection(clock.clone(), zone.clone())];
+        let projections = vec![progress::learning_projection(), progress::rewards_projection(zone.clone())];
         let reactions = vec![
             Reaction { kind: FactKind::Completed, job: jobs::ISSUE },
             Reaction { kind: FactKind::AttemptStarted, job: progress::EXPIRE_JOB },

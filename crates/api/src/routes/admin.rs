@@ -19,7 +19,14 @@ use crate::{
 };
 
 pub(super) fn configure(config: &mut ServiceConfig) {
-    config.service(list).service(publish).service(roster).service(certificates).service(revoke).service(overview);
+    config
+        .service(list)
+        .service(publish)
+        .service(roster)
+        .service(certificates)
+        .service(revoke)
+        .service(replace)
+        .service(overview);
 }
 
 /// A course with its enrolments.
@@ -31,6 +38,10 @@ struct AdminCourse {
     enrolments: u64,
     /// Of these, completed.
     completed: u64,
+    /// Of these, closed by learners who had what they needed.
+    closed: u64,
+    /// Of these, going on, but without a sign of their learner for four weeks.
+    stopped: u64,
 }
 
 /// All courses with their versions and enrolments.
@@ -47,12 +58,18 @@ async fn list(
     let permit = actor.permit::<Administrator>()?;
     let editor = Editor::from(&actor.permit::<Author>()?);
     let page = house.courses.studio(&editor, lang.or(Some(&actor), &request), &paging.request()).await?;
-    let mut items = Vec::with_capacity(page.items.len());
-    for course in page.items {
-        let totals = house.progress.totals_of(&permit, &course.slug).await?;
-        items.push(AdminCourse { course, enrolments: totals.enrolments, completed: totals.completions });
-    }
-    Ok(answer::personal(&Page { items, next: page.next }))
+    let slugs: Vec<&str> = page.items.iter().map(|course| course.slug.as_str()).collect();
+    let totals = house.progress.totals_of(&permit, &slugs).await?;
+    Ok(answer::personal(&page.map(|course| {
+        let of_course = totals.get(&course.slug).copied().unwrap_or_default();
+        AdminCourse {
+            course,
+            enrolments: of_course.enrolments,
+            completed: of_course.completions,
+            closed: of_course.closed,
+            stopped: of_course.stopped,
+        }
+    })))
 }
 
 /// How to publish.
@@ -183,6 +200,30 @@ async fn revoke(
     Ok(answer::personal(&house.credentials.revoke(&permit, &code, body.reason, &body.note).await?))
 }
 
+/// Why a certificate gives way to another.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+struct ReplacementBody {
+    /// What proves the name, in words, for the administration only.
+    #[schema(min_length = 1, max_length = 1000)]
+    evidence: String,
+}
+
+/// Issues a certificate in the place of this one, with the holder's name as it is today; the old one says so at once.
+#[utoipa::path(tag = "administration", extensions(("x-permission" = json!("administrator"))), params(("code" = String, Path)), request_body = ReplacementBody, responses(
+    (status = 200, body = CertificateView), (status = 401, body = Problem), (status = 404, body = Problem),
+    (status = 409, body = Problem), (status = 422, body = Problem)))]
+#[post("/admin/certificates/{code}/replacement")]
+async fn replace(
+    SignedIn(actor): SignedIn,
+    house: web::Data<House>,
+    code: web::Path<String>,
+    Body(body): Body<ReplacementBody>,
+) -> Result<HttpResponse, ApiError> {
+    let permit = actor.permit::<Administrator>()?;
+    Ok(answer::personal(&house.credentials.replace(&permit, &code, &body.evidence).await?))
+}
+
 /// Figures of the service.
 #[derive(Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
@@ -190,6 +231,10 @@ struct Overview {
     people: u64,
     enrolments: u64,
     completions: u64,
+    /// Enrolments closed by learners who had what they needed.
+    closed: u64,
+    /// Enrolments going on, but without a sign of their learner for four weeks.
+    stopped: u64,
     certificates: u64,
     /// Finished courses whose certificate waits for an issuer.
     waiting_certificates: u64,
@@ -209,6 +254,8 @@ async fn overview(SignedIn(actor): SignedIn, house: web::Data<House>) -> Result<
         people: house.accounts.count(&permit).await?,
         enrolments: totals.enrolments,
         completions: totals.completions,
+        closed: totals.closed,
+        stopped: totals.stopped,
         certificates: counts.issued,
         waiting_certificates: counts.waiting,
         issuer_set: house.site.certificate_issuer,

@@ -24,7 +24,7 @@ use crate::{
 };
 
 pub(super) fn configure(config: &mut ServiceConfig) {
-    config.service(catalogue).service(course_page).service(calendar).service(unit).service(enrol);
+    config.service(catalogue).service(course_page).service(calendar).service(room).service(unit).service(enrol);
 }
 
 /// The names of the filters that take words from a list.
@@ -189,12 +189,23 @@ async fn calendar(
     slug: web::Path<String>,
     Query(lang): Query<Lang>,
 ) -> Result<HttpResponse, ApiError> {
-    let url = format!("{}/courses/{slug}", house.site.public_url);
-    let file = house.courses.calendar(&slug, lang.or(None, &request), &url).await?;
+    let file = house.courses.calendar(&slug, lang.or(None, &request), &house.site.public_url).await?;
     Ok(HttpResponse::Ok()
         .content_type("text/calendar; charset=utf-8")
         .insert_header((header::CONTENT_DISPOSITION, format!("attachment; filename=\"{slug}.ics\"")))
         .body(file))
+}
+
+/// The way into the room of a masterclass: leads there at its time, and to the course's page before and after. For everybody.
+#[utoipa::path(tag = "courses", extensions(("x-permission" = json!("anyone"))), params(("slug" = String, Path)), responses((status = 303), (status = 404, body = Problem)))]
+#[get("/courses/{slug}/room")]
+async fn room(house: web::Data<House>, slug: web::Path<String>) -> Result<HttpResponse, ApiError> {
+    let room = house.courses.room(&slug).await?;
+    let there = room.unwrap_or_else(|| format!("{}/courses/{slug}", house.site.public_url));
+    Ok(HttpResponse::SeeOther()
+        .insert_header((header::LOCATION, there))
+        .insert_header((header::CACHE_CONTROL, "no-store"))
+        .finish())
 }
 
 /// A unit of a published version, without any key. For everybody; the same for everybody and for ever.

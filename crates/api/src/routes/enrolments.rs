@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 use utoipa_actix_web::service_config::ServiceConfig;
 use uuid::Uuid;
-use vocabulary::{EnrolmentId, Locale, Page};
+use vocabulary::{EnrolmentId, Locale, Page, VersionId};
 
 use crate::{
     answer,
@@ -17,7 +17,15 @@ use crate::{
 };
 
 pub(super) fn configure(config: &mut ServiceConfig) {
-    config.service(list).service(detail).service(change).service(close).service(reopen).service(unit).service(hint);
+    config
+        .service(list)
+        .service(detail)
+        .service(change)
+        .service(close)
+        .service(reopen)
+        .service(move_version)
+        .service(unit)
+        .service(hint);
 }
 
 /// An enrolment with its certificate.
@@ -155,6 +163,29 @@ async fn reopen(
     id: web::Path<Uuid>,
 ) -> Result<HttpResponse, ApiError> {
     Ok(answer::personal(&told(&house, house.progress.reopen(&actor, *id).await?).await?))
+}
+
+/// Which version to move to.
+#[derive(Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct VersionBody {
+    /// The id that the enrolment's `newer` gives.
+    version_id: Uuid,
+}
+
+/// Moves to a newer version that changes more than words; progress comes along. Asked again, it answers the same.
+#[utoipa::path(tag = "learning", extensions(("x-permission" = json!("signed-in"))), params(("id" = Uuid, Path)), request_body = VersionBody, responses(
+    (status = 200, body = Told<EnrolmentSummary>), (status = 401, body = Problem), (status = 404, body = Problem),
+    (status = 409, body = Problem), (status = 422, body = Problem)))]
+#[post("/me/enrolments/{id}/version")]
+async fn move_version(
+    SignedIn(actor): SignedIn,
+    house: web::Data<House>,
+    id: web::Path<Uuid>,
+    Body(body): Body<VersionBody>,
+) -> Result<HttpResponse, ApiError> {
+    let summary = house.progress.move_to(&actor, *id, VersionId(body.version_id)).await?;
+    Ok(answer::personal(&told(&house, summary).await?))
 }
 
 /// The person's state in one unit.
