@@ -15,7 +15,7 @@ macro_rules! font {
 
 /// In the order in which they are asked for a sign: the writing of most names first, that of Chinese, Japanese and Korean
 /// names, which has the most signs, last.
-static FILES: [&[u8]; 25] = [
+static FILES: [&[u8]; 26] = [
     font!("AtkinsonHyperlegibleNext-Regular.ttf"),
     font!("AtkinsonHyperlegibleNext-SemiBold.ttf"),
     font!("AtkinsonHyperlegibleNext-Bold.ttf"),
@@ -40,6 +40,7 @@ static FILES: [&[u8]; 25] = [
     font!("NotoSansTelugu-Regular.ttf"),
     font!("NotoSansThai-Regular.ttf"),
     font!("NotoSansTifinagh-Regular.ttf"),
+    font!("NanumGothicCoding.ttf"),
     font!("DroidSansFallbackFull.ttf"),
 ];
 
@@ -70,6 +71,16 @@ pub(crate) static FAMILIES: LazyLock<Vec<String>> = LazyLock::new(|| {
     families
 });
 
+/// The signs of a text that the first family has no drawing of its own for. It may still compose some of them of parts, which
+/// readers of the document would then find twice: another family draws them better.
+pub(crate) fn lacking(text: &str) -> impl Iterator<Item = char> {
+    let first = FAMILIES.first();
+    let own = FONTS.fonts.iter().find(|font| Some(&font.info().family) == first);
+    text.chars().filter(move |c| {
+        !c.is_whitespace() && !c.is_control() && own.is_some_and(|font| !font.info().coverage.contains(u32::from(*c)))
+    })
+}
+
 /// The text with every sign that cannot be drawn replaced; signs that draw nothing (joiners, marks of direction) stay.
 /// Letters and their accents become one sign where there is one, as most fonts know them.
 pub(crate) fn drawable(text: &str) -> String {
@@ -89,7 +100,7 @@ fn invisible(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{FAMILIES, FILES, FONTS, drawable};
+    use super::{FAMILIES, FILES, FONTS, drawable, lacking};
 
     #[test]
     fn every_file_is_a_font() {
@@ -123,6 +134,12 @@ mod tests {
         assert_eq!(drawable("Nguye\u{302}\u{303}n"), "Nguyễn", "letters and accents come together");
         assert_eq!(drawable("𓀀 Mei"), "\u{FFFD} Mei");
         assert_eq!(drawable("a\u{0}b"), "ab");
+    }
+
+    #[test]
+    fn the_first_family_is_known_to_lack_letters_of_other_alphabets() {
+        assert_eq!(lacking("Núria Güell i Solà").count(), 0);
+        assert_eq!(lacking("Olga Ольга").collect::<String>(), "Ольга");
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! From a template and its data to the bytes of a PDF. Takes milliseconds of processor time: call it off the request threads.
 
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use serde_json::Value;
@@ -54,6 +55,10 @@ pub fn render(document: &Document<'_>) -> Result<Vec<u8>, Error> {
     let mut data = serde_json::to_value(document.certificate).map_err(|error| Error::Template(error.to_string()))?;
     let whole = make_drawable(&mut data);
     // What a template may ask for beside the certificate's own fields.
+    let mut lacking = BTreeSet::new();
+    lacking_in(&data, &mut lacking);
+    data["holderApart"] = Value::Bool(data["holder"].as_str().is_some_and(|name| fonts::lacking(name).next().is_some()));
+    data["lacking"] = lacking.into_iter().collect::<String>().into();
     data["families"] = fonts::FAMILIES.as_slice().into();
     data["incomplete"] = Value::Bool(!whole);
     let picture = qr::svg(&document.certificate.verify_url)?;
@@ -89,6 +94,16 @@ fn make_drawable(data: &mut Value) -> bool {
         Value::Array(items) => items.iter_mut().map(make_drawable).fold(true, |all, one| all && one),
         Value::Object(fields) => fields.values_mut().map(make_drawable).fold(true, |all, one| all && one),
         Value::Null | Value::Bool(_) | Value::Number(_) => true,
+    }
+}
+
+/// Adds the signs that the first family has no drawing of its own for.
+fn lacking_in(data: &Value, found: &mut BTreeSet<char>) {
+    match data {
+        Value::String(text) => found.extend(fonts::lacking(text)),
+        Value::Array(items) => items.iter().for_each(|item| lacking_in(item, found)),
+        Value::Object(fields) => fields.values().for_each(|field| lacking_in(field, found)),
+        Value::Null | Value::Bool(_) | Value::Number(_) => {}
     }
 }
 

@@ -23,7 +23,8 @@ fn text_of(pdf: &[u8]) -> Option<String> {
 
 /// Words alone, so that it does not matter where a line breaks.
 fn squeezed(text: &str) -> String {
-    text.chars().filter(|c| !c.is_whitespace() && !('\u{200B}'..='\u{200F}').contains(c)).collect()
+    let silent = |c: char| matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}');
+    text.chars().filter(|c| !c.is_whitespace() && !silent(*c)).collect()
 }
 
 fn shows(certificate: &Certificate, wanted: &[&str]) {
@@ -202,7 +203,9 @@ fn names_of_many_alphabets_are_drawn_whole() {
 fn names_of_many_alphabets_are_read_as_they_are_written() {
     for holder in NAMES {
         let certificate = Certificate { holder: holder.into(), ..usual(Locale::Ca) };
-        shows(&certificate, &[holder]);
+        // Words that are written from the right stand in the file in the order in which they are drawn, from the left: each is
+        // looked for by itself.
+        shows(&certificate, &holder.split(' ').collect::<Vec<_>>());
     }
     let apart = "Nguye\u{302}\u{303}n Thi\u{323}";
     shows(&Certificate { holder: apart.into(), ..usual(Locale::Ca) }, &["Nguyễn Thị"]);
@@ -243,16 +246,15 @@ fn the_code_is_read_by_another_program_and_leads_to_the_verification() {
         let file = folder.path().join("certificate.pdf");
         std::fs::write(&file, pdf(&certificate)).unwrap();
         let out = folder.path().join("page");
-        let drawn = Command::new("pdftoppm")
-            .args(["-r", "110", "-gray", "-f", "1", "-l", "1", "-singlefile"])
-            .arg(&file)
-            .arg(&out);
-        let Ok(drawn) = drawn.output() else {
+        let mut draw = Command::new("pdftoppm");
+        draw.args(["-r", "110", "-gray", "-f", "1", "-l", "1", "-singlefile"]).arg(&file).arg(&out);
+        let Ok(drawn) = draw.output() else {
             eprintln!("pdftoppm is not installed: not looked at");
             return;
         };
         assert!(drawn.status.success(), "{}", String::from_utf8_lossy(&drawn.stderr));
-        let (width, height, pixels) = grey(&std::fs::read(out.with_extension("pgm")).unwrap());
+        let picture = std::fs::read(out.with_extension("pgm")).unwrap();
+        let (width, height, pixels) = grey(&picture);
         let mut reader = quircs::Quirc::default();
         let found: Vec<String> = reader
             .identify(width, height, pixels)
@@ -328,7 +330,7 @@ fn readers_of_screens_find_language_title_headings_order_and_the_code_in_words()
     assert!(catalog.get("/StructTreeRoot").is_some() && catalog.get("/OutputIntents").is_some());
     assert_eq!(tags("/H1"), 1);
     assert_eq!(tags("/H2"), 2, "competences and contents");
-    assert!(tags("/P") > 5 && tags("/LI") >= 3, "paragraphs and the list of units");
+    assert!(tags("/P") >= 5 && tags("/LI") == 3, "paragraphs and the list of units");
     let figures: Vec<_> = objects.iter().filter(|one| one["/S"] == "/Figure").collect();
     assert!(!figures.is_empty() && figures.iter().all(|one| one["/Alt"].as_str().is_some_and(|alt| alt.len() > 20)));
     // Each font is inside the file and says which letters its shapes are.

@@ -15,6 +15,7 @@ on_both!(
     a_revoked_certificate_stays_revoked,
     a_byte_changed_by_hand_is_found,
     issued_once_however_often_it_is_asked_for,
+    a_course_that_its_quiz_finishes_is_completed_once,
 );
 
 const BASE: &str = "find-work-online";
@@ -171,4 +172,13 @@ async fn issued_once_however_often_it_is_asked_for(house: House) {
     let permit = administrator(&house).await;
     assert_eq!(states(&house, &permit).await, [("valid".to_owned(), 1)]);
     assert_eq!(house.parts.credentials.issue_waiting().await.unwrap(), 0);
+}
+
+async fn a_course_that_its_quiz_finishes_is_completed_once(house: House) {
+    use database::entity::fact;
+    use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
+    issued(&house, &sample(BASE)).await;
+    // Passing the quiz and being done with its unit would each be enough.
+    let completed = fact::Entity::find().filter(fact::Column::Kind.eq("completed"));
+    assert_eq!(completed.count(house.parts.db.read()).await.unwrap(), 1);
 }

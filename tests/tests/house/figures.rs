@@ -101,7 +101,8 @@ async fn the_room_of_a_masterclass_lets_in_at_its_time(house: House) {
     };
     assert_eq!(value("DTSTART"), starts.strftime("%Y%m%dT%H%M%SZ").to_string());
     assert_eq!(value("DTEND"), at(minutes).strftime("%Y%m%dT%H%M%SZ").to_string());
-    assert_eq!(value("SUMMARY"), live.course.texts.title(Locale::En));
+    // The reader gives texts as they are written: a comma has a stroke before it there.
+    assert_eq!(value("SUMMARY").replace("\\,", ","), live.course.texts.title(Locale::En));
     assert_eq!(value("LOCATION"), "https://aula.example/api/v1/courses/ai-useful-wrong-or-neither/room");
     assert!(!value("UID").is_empty() && !value("DTSTAMP").is_empty());
     assert!(!file.contains("video.example"), "{file}");

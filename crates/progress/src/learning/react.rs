@@ -59,7 +59,7 @@ fn lesson(state: &LearningState, id: Uuid, fact: &Fact, course: &Course, unit: &
     }
 }
 
-fn completed(state: &LearningState, id: Uuid, fact: &Fact, course: &Course) -> Option<NewFact> {
+fn completed(state: &mut LearningState, id: Uuid, fact: &Fact, course: &Course) -> Option<NewFact> {
     // Only these can meet a rule; and an enrolment completes once.
     const MAY: [FactKind; 8] = [
         FactKind::Opened,
@@ -80,7 +80,9 @@ fn completed(state: &LearningState, id: Uuid, fact: &Fact, course: &Course) -> O
         return None;
     }
     let standing = state.standing(id, course);
-    if !standing.met() {
+    // What follows from one proposal is folded one after another: a second of these facts can meet the rule before the
+    // completion that the first one brought is folded.
+    if !standing.met() || !state.completing.insert(id) {
         return None;
     }
     let badges = if course.rewards { badges::of_course(course) } else { vec![] };

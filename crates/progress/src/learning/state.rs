@@ -70,6 +70,8 @@ pub(super) struct LearningState {
     pub(super) attempts: Rows<Uuid, attempt::Model>,
     /// Answers to keep beside the facts; not a projection.
     pub(super) written: Vec<written_answer::Model>,
+    /// Enrolments whose completion is on its way.
+    pub(super) completing: BTreeSet<Uuid>,
     /// The courses that proposals brought along, for reactions.
     pub(super) courses: HashMap<VersionId, CourseContext>,
 }
