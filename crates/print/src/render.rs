@@ -57,7 +57,8 @@ pub fn render(document: &Document<'_>) -> Result<Vec<u8>, Error> {
     // What a template may ask for beside the certificate's own fields.
     let mut lacking = BTreeSet::new();
     lacking_in(&data, &mut lacking);
-    data["holderApart"] = Value::Bool(data["holder"].as_str().is_some_and(|name| fonts::lacking(name).next().is_some()));
+    data["holderApart"] =
+        Value::Bool(data["holder"].as_str().is_some_and(|name| fonts::lacking(name).next().is_some()));
     data["lacking"] = lacking.into_iter().collect::<String>().into();
     data["families"] = fonts::FAMILIES.as_slice().into();
     data["incomplete"] = Value::Bool(!whole);
