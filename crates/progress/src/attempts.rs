@@ -47,6 +47,9 @@ impl Progress {
                 self.attempt(actor, open.ok_or(Error::NotFound)?).await
             }
             Some(Outcome::Refused { code, params }) => Err(Error::Refused { code, params }),
+            Some(outcome) if began_another(&outcome, enrolment, unit) => {
+                Err(Error::Refused { code: ledger::ID_REUSED, params: Value::Null })
+            }
             _ => self.attempt(actor, id).await,
         }
     }
@@ -229,6 +232,13 @@ fn question_result(
         feedback,
         answer,
     }
+}
+
+/// The id had begun a sitting of another quiz.
+fn began_another(outcome: &Outcome, enrolment: Uuid, unit: &str) -> bool {
+    outcome.facts().first().is_some_and(|fact| {
+        fact.unit.as_deref() != Some(unit) || fact.enrolment.is_none_or(|began| began.0 != enrolment)
+    })
 }
 
 /// Tries left of a limit, where 0 means that there is none.

@@ -3,10 +3,10 @@
 use std::{collections::HashMap, sync::Arc};
 
 use accounts::Actor;
-use course_format::model::Block;
+use course_format::{Answer, model::Block};
 use ledger::{Fact, FactKind, Outcome, Proposal, Source};
 use serde::Deserialize;
-use serde_json::json;
+use serde_json::{Value, json};
 use uuid::Uuid;
 
 use crate::{
@@ -66,12 +66,17 @@ impl Progress {
                 None => outs.push(Some(refused(fact.id, "not-found"))),
             }
         }
-        let mut outcomes = self.ledger.append(proposals).await?.into_iter();
+        let outcomes = self.ledger.append(proposals).await?;
+        let given = self.given_before(&outcomes).await?;
+        let mut outcomes = outcomes.into_iter();
         let mut results = Vec::with_capacity(facts.len());
         for (fact, out) in facts.into_iter().zip(outs) {
             let out = match out {
                 Some(out) => out,
                 None => match (outcomes.next(), places.get(&fact.enrolment)) {
+                    (Some(Outcome::Known(facts)), Some(_)) if !repeats(fact, &facts, &given) => {
+                        refused(fact.id, ledger::ID_REUSED)
+                    }
                     (Some(outcome), Some(place)) => answer(place, fact, &outcome),
                     _ => refused(fact.id, "failed"),
                 },
@@ -79,6 +84,14 @@ impl Progress {
             results.push(out);
         }
         Ok(results)
+    }
+
+    /// What the answers that came again had said the first time, by their facts.
+    async fn given_before(&self, outcomes: &[Outcome]) -> Result<HashMap<Uuid, String>, Error> {
+        let again = outcomes.iter().filter(|outcome| matches!(outcome, Outcome::Known(_)));
+        let answers =
+            again.filter_map(|outcome| outcome.facts().first()).filter(|fact| fact.kind == FactKind::Answered);
+        queries::written(&self.db, &answers.map(|fact| fact.id).collect::<Vec<_>>()).await
     }
 
     async fn places(&self, actor: &Actor, facts: &[&FactIn]) -> Result<HashMap<Uuid, Place>, Error> {
@@ -143,6 +156,25 @@ fn proposal(place: &Place, fact: &FactIn) -> Option<Proposal> {
         FactInKind::Opened | FactInKind::Done => {}
     }
     Some(proposal)
+}
+
+/// Whether a fact says the same as when its id came first. Under an id that was used, another answer would be judged without
+/// costing a try.
+fn repeats(fact: &FactIn, first: &[Fact], given: &HashMap<Uuid, String>) -> bool {
+    let Some(first) = first.first() else { return true };
+    let named = |name: &str| first.payload.get(name).and_then(Value::as_str);
+    let place = first.enrolment.map(|id| id.0) == Some(fact.enrolment) && first.unit.as_deref() == Some(&*fact.unit);
+    match fact.kind {
+        FactInKind::Opened | FactInKind::Done => place,
+        FactInKind::Progressed => place && named("block") == fact.block.as_deref(),
+        FactInKind::Answered => {
+            let first_time = given.get(&first.id).and_then(|answer| serde_json::from_str(answer).ok());
+            place
+                && named("block") == fact.block.as_deref()
+                && named("attempt") == fact.attempt.map(|id| id.to_string()).as_deref()
+                && first_time.is_some_and(|answer: Answer| Some(&answer) == fact.answer.as_ref())
+        }
+    }
 }
 
 /// A share of one as whole thousandths.
