@@ -1,4 +1,4 @@
-//! Starting and stopping the server: listener, worker, sealer, and an orderly end.
+//! Starting and stopping the server: listener, worker, sealer, certificates that waited, and an orderly end.
 
 use std::{net::SocketAddr, path::Path, sync::Arc, time::Duration};
 
@@ -189,18 +189,24 @@ fn hang_up_on_the_deaf(connection: &dyn std::any::Any) {
     }
 }
 
-/// What goes on beside answering: jobs, seals, sittings that end.
+/// What goes on beside answering: jobs, seals, certificates that waited, sittings that end.
 pub(crate) fn background(parts: &Parts, stopped: &watch::Receiver<bool>) -> Vec<JoinHandle<()>> {
     let until = |mut stopped: watch::Receiver<bool>| async move {
         // The sender is gone only when everything ends anyway.
         stopped.wait_for(|stop| *stop).await.ok();
     };
     let worker = jobs::worker(parts);
-    let (ledger, progress) = (parts.ledger.clone(), parts.progress.clone());
+    let (ledger, progress, credentials) = (parts.ledger.clone(), parts.progress.clone(), parts.credentials.clone());
     let (for_worker, for_sealer, for_expiry) = (until(stopped.clone()), until(stopped.clone()), until(stopped.clone()));
     vec![
         tokio::spawn(async move { worker.run_forever(for_worker).await }),
         tokio::spawn(async move { ledger.seal_forever(for_sealer).await }),
+        tokio::spawn(async move {
+            // Whoever issues may have been named since the last start; until then finished courses wait.
+            if let Err(error) = credentials.issue_waiting().await {
+                tracing::warn!(%error, "certificates that wait could not be issued");
+            }
+        }),
         tokio::spawn(async move {
             tokio::pin!(for_expiry);
             loop {
