@@ -220,6 +220,7 @@ impl From<courses::Error> for ApiError {
             E::HarmlessRefused => Self::new(StatusCode::CONFLICT, "harmless-refused"),
             E::Stale => Self::new(StatusCode::CONFLICT, "stale-version"),
             E::Cursor => Self::invalid("/cursor", "unknown-cursor"),
+            E::Filter(name) => Self::invalid(format!("/{name}"), "unknown-value"),
             E::Source { place, message } => Self::new(StatusCode::UNPROCESSABLE_ENTITY, "course-refused")
                 .with(json!({ "place": place, "message": message })),
             E::Database(error) => stored(error.kind(), &error),

@@ -35,6 +35,9 @@ pub enum Error {
     /// A cursor that this list did not give.
     #[error("unknown cursor")]
     Cursor,
+    /// A filter with a value that no course can have.
+    #[error("no course can have this {0}")]
+    Filter(&'static str),
     /// The database failed.
     #[error(transparent)]
     Database(#[from] database::Error),

@@ -1,7 +1,9 @@
 //! Which courses a visitor's filters leave, in which order, and what each further filter would leave.
 
+use std::{cmp::Ordering, fmt};
+
 use crate::views::{CourseCard, Facet, Facets};
-use vocabulary::Band;
+use vocabulary::{Area, Band, Competence, Locale};
 
 use super::fold::fold;
 
@@ -26,6 +28,27 @@ pub struct Filters {
     pub duration: Vec<String>,
 }
 
+impl Filters {
+    /// The first filter with a value that no course can have. Audiences and sectors are words of the courses themselves: any may
+    /// come up.
+    #[must_use]
+    pub fn unknown(&self) -> Option<&'static str> {
+        let any = |values: &[String], known: &dyn Fn(&str) -> bool| values.iter().any(|value| !known(value));
+        let among = |known: &[&str], value: &str| known.contains(&value);
+        let filters: [(&'static str, bool); 5] = [
+            ("format", any(&self.format, &|value| among(&["mooc", "instant", "masterclass"], value))),
+            ("language", any(&self.language, &|value| value.parse::<Locale>().is_ok())),
+            (
+                "competence",
+                any(&self.competence, &|value| Competence::find(value).is_some() || Area::find(value).is_some()),
+            ),
+            ("level", any(&self.level, &|value| among(&Band::ALL.map(Band::key), value))),
+            ("duration", any(&self.duration, &|value| among(&DURATIONS, value))),
+        ];
+        filters.into_iter().find(|(_, unknown)| *unknown).map(|(name, _)| name)
+    }
+}
+
 /// A card and the folded text that words are looked for in.
 #[derive(Clone, Debug)]
 pub struct Entry {
@@ -37,6 +60,9 @@ pub struct Entry {
     pub text: String,
 }
 
+/// The lengths people think in, the shortest first.
+const DURATIONS: [&str; 3] = ["short", "medium", "long"];
+
 /// The lengths people think in: up to an hour, up to three, longer.
 #[must_use]
 pub fn duration(minutes: u32) -> &'static str {
@@ -47,21 +73,58 @@ pub fn duration(minutes: u32) -> &'static str {
     }
 }
 
-/// The cards that the filters leave, best first, and the counts.
+/// Where a course stands in the list. A reader who is there goes on behind it, even when that course has moved or is gone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Spot {
+    score: u32,
+    /// Folded title.
+    title: String,
+    slug: String,
+}
+
+impl Ord for Spot {
+    /// A stable order: better words first, then by title, then by slug.
+    fn cmp(&self, other: &Self) -> Ordering {
+        let (left, right) = ((&self.title, &self.slug), (&other.title, &other.slug));
+        other.score.cmp(&self.score).then_with(|| left.cmp(&right))
+    }
+}
+
+impl PartialOrd for Spot {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl fmt::Display for Spot {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}.{}.{}", self.score, self.slug, self.title.replace(' ', "_"))
+    }
+}
+
+impl Spot {
+    /// The spot that a list gave as a cursor; `None` for anything else.
+    #[must_use]
+    pub fn parse(cursor: &str) -> Option<Self> {
+        let mut parts = cursor.splitn(3, '.');
+        let (score, slug, title) = (parts.next()?.parse().ok()?, parts.next()?, parts.next()?);
+        Some(Self { score, title: title.replace('_', " "), slug: slug.to_owned() })
+    }
+}
+
+/// The cards that the filters leave with their spots, best first, and the counts.
 #[must_use]
-pub fn select(entries: &[Entry], filters: &Filters) -> (Vec<CourseCard>, Facets) {
+pub fn select(entries: &[Entry], filters: &Filters) -> (Vec<(Spot, CourseCard)>, Facets) {
     let words: Vec<String> = fold(&filters.q).split(' ').filter(|word| !word.is_empty()).map(Into::into).collect();
-    let mut found: Vec<(u32, &Entry)> =
-        entries.iter().filter_map(|entry| score(entry, &words).map(|score| (score, entry))).collect();
-    // A stable order: better words first, then by title, then by slug.
-    found.sort_by(|(a, left), (b, right)| {
-        b.cmp(a).then_with(|| left.title.cmp(&right.title)).then_with(|| left.card.slug.cmp(&right.card.slug))
-    });
+    let spot = |score, entry: &Entry| Spot { score, title: entry.title.clone(), slug: entry.card.slug.clone() };
+    let mut found: Vec<(Spot, &Entry)> =
+        entries.iter().filter_map(|entry| score(entry, &words).map(|score| (spot(score, entry), entry))).collect();
+    found.sort_by(|(a, _), (b, _)| a.cmp(b));
     let facets = facets(&found, filters);
     let cards = found
         .iter()
         .filter(|(_, entry)| FACETS.iter().all(|facet| facet.lets(entry, filters)))
-        .map(|(_, entry)| entry.card.clone());
+        .map(|(spot, entry)| (spot.clone(), entry.card.clone()));
     (cards.collect(), facets)
 }
 
@@ -123,7 +186,7 @@ fn competences(card: &CourseCard) -> Vec<String> {
     ids
 }
 
-fn facets(found: &[(u32, &Entry)], filters: &Filters) -> Facets {
+fn facets(found: &[(Spot, &Entry)], filters: &Filters) -> Facets {
     let mut facets = Facets::default();
     for (place, rule) in FACETS.iter().enumerate() {
         let mut counts: Vec<Facet> = vec![];
@@ -173,7 +236,7 @@ fn by_band(facets: &[Facet]) -> Vec<Facet> {
 }
 
 fn by_duration(facets: &[Facet]) -> Vec<Facet> {
-    by_rank(facets, &["short", "medium", "long"])
+    by_rank(facets, &DURATIONS)
 }
 
 #[cfg(test)]
@@ -212,7 +275,7 @@ mod tests {
     }
 
     fn slugs(filters: &Filters) -> Vec<String> {
-        select(&some(), filters).0.into_iter().map(|card| card.slug).collect()
+        select(&some(), filters).0.into_iter().map(|(_, card)| card.slug).collect()
     }
 
     #[test]
@@ -232,6 +295,48 @@ mod tests {
         assert_eq!(facets.format.iter().map(|facet| facet.count).sum::<usize>(), 3);
         assert_eq!(facets.level, [Facet { value: "intermediate".into(), count: 1 }]);
         assert_eq!(facets.competence.iter().map(|facet| &*facet.value).collect::<Vec<_>>(), ["1", "1.2"]);
+    }
+
+    #[test]
+    fn a_spot_survives_as_a_cursor_and_keeps_its_place() {
+        let spots: Vec<Spot> = select(&some(), &Filters { q: "work".into(), ..Filters::default() })
+            .0
+            .into_iter()
+            .map(|(spot, _)| spot)
+            .collect();
+        assert!(spots.windows(2).all(|pair| pair[0] < pair[1]) && spots.len() == 2);
+        for spot in spots {
+            assert_eq!(Spot::parse(&spot.to_string()), Some(spot));
+        }
+        assert_eq!([Spot::parse("jobs"), Spot::parse("x.jobs.title"), Spot::parse("")], [None, None, None]);
+    }
+
+    #[test]
+    fn a_value_that_no_course_can_have_is_named_by_its_filter() {
+        let with = |name: &str, value: &str| {
+            let mut filters = Filters::default();
+            let list = match name {
+                "format" => &mut filters.format,
+                "language" => &mut filters.language,
+                "competence" => &mut filters.competence,
+                "level" => &mut filters.level,
+                "duration" => &mut filters.duration,
+                _ => &mut filters.audience,
+            };
+            list.push(value.into());
+            filters.unknown()
+        };
+        for (name, good, bad) in [
+            ("format", "mooc", "essay"),
+            ("language", "es", "tlh"),
+            ("competence", "1.2", "9.9"),
+            ("competence", "5", "6"),
+            ("level", "highly-advanced", "expert"),
+            ("duration", "medium", "45"),
+        ] {
+            assert_eq!((with(name, good), with(name, bad)), (None, Some(name)));
+        }
+        assert_eq!(with("audience", "beekeepers"), None);
     }
 
     #[test]
