@@ -132,7 +132,9 @@ fn read(files: Files, name: &str, locale: Locale) -> Result<Reading, Error> {
     if files.contains_key("course.toml") {
         let checked = course_format::check_folder(&files);
         let problems = checked.problems;
-        let course = checked.course.ok_or_else(|| Error::Unreadable(problems.clone()))?;
+        // Without a key there is no course that a draft could belong to: settings that cannot be read give none.
+        let course = checked.course.filter(|course| !course.slug.is_empty());
+        let course = course.ok_or_else(|| Error::Unreadable(problems.clone()))?;
         return Ok(Reading {
             format: "folder",
             course,
