@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use accounts::{Administrator, Permit, Scope};
 use database::entity::{enrolment, person, sign_in, subject};
+use sea_orm::sea_query::{ExprTrait, Func, LikeExpr};
 use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
 use uuid::Uuid;
 use vocabulary::{Locale, Page, PageRequest, SubjectId, from_millis, millis};
@@ -166,11 +167,11 @@ impl Progress {
 fn named(q: &str) -> sea_orm::sea_query::SelectStatement {
     let q = q.trim();
     let by_name =
-        person::Entity::find().select_only().column(person::Column::Id).filter(person::Column::Name.contains(q));
+        person::Entity::find().select_only().column(person::Column::Id).filter(holds(person::Column::Name, q));
     let by_login = sign_in::Entity::find()
         .select_only()
         .column(sign_in::Column::PersonId)
-        .filter(sign_in::Column::Login.contains(q.to_lowercase()));
+        .filter(holds(sign_in::Column::Login, q));
     subject::Entity::find()
         .select_only()
         .column(subject::Column::Id)
@@ -180,4 +181,15 @@ fn named(q: &str) -> sea_orm::sea_query::SelectStatement {
                 .add(subject::Column::PersonId.in_subquery(by_login.into_query())),
         )
         .into_query()
+}
+
+/// The column holds the words, in capitals or not. A sign that databases read as "anything" is a sign like any other.
+fn holds(column: impl ColumnTrait, q: &str) -> Condition {
+    let pattern = |q: &str| {
+        let escaped = q.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
+        LikeExpr::new(format!("%{escaped}%")).escape('\\')
+    };
+    // SQLite makes only the letters of English small: as it was typed is looked for, too.
+    let small = Func::lower(column.into_expr()).like(pattern(&q.to_lowercase()));
+    Condition::any().add(small).add(column.into_expr().like(pattern(q)))
 }
