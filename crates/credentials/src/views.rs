@@ -116,6 +116,7 @@ pub struct IssuerView {
 
 /// A competence as printed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+#[schema(as = PrintedCompetence)]
 pub struct CompetenceView {
     /// `4.1`.
     pub id: String,

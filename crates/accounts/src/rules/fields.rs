@@ -39,13 +39,13 @@ pub fn name(input: &str) -> Result<String, Problem> {
     let name = input.split(' ').filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
     let name: String = name.trim().nfc().collect();
     if name.chars().any(|c| c.is_control() || turns_or_hides(c)) {
-        return Err(problem("name-characters", Value::Null));
+        return Err(problem("name-characters", json!({})));
     }
     if !(1..=NAME_MAX).contains(&name.chars().count()) {
         return Err(problem("name-length", json!({"min": 1, "max": NAME_MAX})));
     }
     if !name.chars().any(char::is_alphabetic) {
-        return Err(problem("name-characters", Value::Null));
+        return Err(problem("name-characters", json!({})));
     }
     Ok(name)
 }
@@ -80,12 +80,12 @@ pub fn new_password(input: &str, login: &str, pointer: &'static str) -> Result<S
     let folded = fold(&password);
     let (login, local) = (fold(login), fold(login.split('@').next().unwrap_or_default()));
     if [login, local].iter().any(|part| part.chars().count() >= LOGIN_MIN && folded.contains(part.as_str())) {
-        return Err(problem("password-like-login", Value::Null));
+        return Err(problem("password-like-login", json!({})));
     }
     let stem = folded.trim_end_matches(|c: char| c.is_ascii_punctuation());
     let same = folded.chars().next().is_some_and(|first| folded.chars().all(|c| c == first));
     if same || COMMON.contains(&folded) || COMMON.contains(stem) {
-        return Err(problem("password-common", Value::Null));
+        return Err(problem("password-common", json!({})));
     }
     Ok(password)
 }
