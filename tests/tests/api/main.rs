@@ -1,0 +1,17 @@
+//! The interface as a browser meets it: real servers, real requests, both databases.
+
+#[macro_use]
+mod support;
+
+mod attempts;
+mod catalogue;
+mod certificates;
+mod demo;
+mod facts;
+mod guard;
+mod imports;
+mod keys;
+mod matrix;
+mod people;
+mod rebuild;
+mod staff;
