@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use accounts::{Administrator, Permit, Scope};
 use database::entity::{enrolment, person, sign_in, subject};
-use sea_orm::sea_query::{ExprTrait, Func, LikeExpr};
+use sea_orm::sea_query::{Func, LikeExpr};
 use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
 use uuid::Uuid;
 use vocabulary::{Locale, Page, PageRequest, SubjectId, from_millis, millis};
@@ -185,6 +185,8 @@ fn named(q: &str) -> sea_orm::sea_query::SelectStatement {
 
 /// The column holds the words, in capitals or not. A sign that databases read as "anything" is a sign like any other.
 fn holds(column: impl ColumnTrait, q: &str) -> Condition {
+    // Brings more than one `min` along, so it is kept to this function.
+    use sea_orm::sea_query::ExprTrait;
     let pattern = |q: &str| {
         let escaped = q.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
         LikeExpr::new(format!("%{escaped}%")).escape('\\')

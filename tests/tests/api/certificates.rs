@@ -15,6 +15,7 @@ on_both!(
     a_course_by_score_certifies_the_score,
     a_revoked_certificate_says_so_at_once,
     numbers_are_read_as_people_type_them_and_guesses_find_nothing,
+    whoever_tries_numbers_is_slowed_down_and_whoever_has_one_is_not,
 );
 
 fn code(certificate: &Value) -> String {
@@ -199,6 +200,26 @@ async fn numbers_are_read_as_people_type_them_and_guesses_find_nothing(house: Ho
         visitor.get(&format!("/certificates/{wrong}/pdf")).await.problem(404, "not-found");
     }
     assert_eq!(visitor.page(&format!("/verify/{near}"), "en").await.status, 404);
+}
+
+async fn whoever_tries_numbers_is_slowed_down_and_whoever_has_one_is_not(house: House) {
+    let learner = house.learner().await;
+    let path = format!("/certificates/{}", code(&finish(&house, &learner, COURSE).await.1));
+    let visitor = house.visitor();
+    for _ in 0..150 {
+        visitor.get(&path).await.ok();
+    }
+    for tried in 0..150 {
+        let answer = visitor.get(&format!("/certificates/{tried:027}")).await;
+        if answer.status == 429 {
+            assert!(tried >= 30, "room for mistakes: {tried}");
+            answer.problem(429, "too-many-requests");
+            assert!(answer.header("retry-after").parse::<u64>().unwrap() > 0);
+            return;
+        }
+        answer.problem(404, "not-found");
+    }
+    panic!("150 numbers were tried");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -27,7 +27,9 @@ enum For {
 use For::{Administrators, Authors, Demo, Everybody, SignedIn};
 
 /// Method, address and whom it is for.
-const TABLE: [(&str, &str, For); 41] = [
+const TABLE: [(&str, &str, For); 43] = [
+    ("GET", "/health/live", Everybody),
+    ("GET", "/health/ready", Everybody),
     ("GET", "/api/v1/site", Everybody),
     ("GET", "/api/v1/openapi.json", Everybody),
     ("GET", "/api/v1/session", SignedIn),

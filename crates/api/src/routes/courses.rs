@@ -64,7 +64,7 @@ struct CatalogueParams {
 
 /// The published courses. For everybody.
 #[utoipa::path(tag = "courses", extensions(("x-permission" = json!("anyone"))), params(CatalogueParams), responses(
-    (status = 200, body = CatalogueView), (status = 422, body = Problem)))]
+    (status = 200, body = CatalogueView), (status = 304), (status = 422, body = Problem)))]
 #[get("/courses")]
 async fn catalogue(request: HttpRequest, house: web::Data<House>) -> Result<HttpResponse, ApiError> {
     let answer = ask_catalogue(&house, browser_language(&request), request.query_string()).await?;
@@ -156,7 +156,7 @@ impl<'a> CourseAnswer<'a> {
 
 /// A course's page. For everybody.
 #[utoipa::path(tag = "courses", extensions(("x-permission" = json!("anyone"))), params(Lang, ("slug" = String, Path)), responses(
-    (status = 200, body = CourseAnswer), (status = 404, body = Problem)))]
+    (status = 200, body = CourseAnswer), (status = 304), (status = 404, body = Problem)))]
 #[get("/courses/{slug}")]
 async fn course_page(
     request: HttpRequest,
@@ -239,7 +239,7 @@ struct EnrolBody {
 
 /// Enrols in the standing edition. For everybody signed in; asked again it answers the same enrolment.
 #[utoipa::path(tag = "learning", extensions(("x-permission" = json!("signed-in"))), params(("slug" = String, Path)), request_body = Option<EnrolBody>, responses(
-    (status = 200, body = EnrolmentSummary), (status = 401, body = Problem), (status = 404, body = Problem)))]
+    (status = 200, body = Told<EnrolmentSummary>), (status = 401, body = Problem), (status = 404, body = Problem)))]
 #[post("/courses/{slug}/enrolments")]
 async fn enrol(
     SignedIn(actor): SignedIn,

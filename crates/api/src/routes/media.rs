@@ -10,7 +10,7 @@ use crate::{
 
 /// A file of a course. For everybody: whoever knows the hash of its bytes has seen it.
 #[utoipa::path(tag = "courses", extensions(("x-permission" = json!("anyone"))), params(("hash" = String, Path), ("name" = String, Path)), responses(
-    (status = 200), (status = 206), (status = 304), (status = 404, body = Problem)))]
+    (status = 200), (status = 206), (status = 304), (status = 404, body = Problem), (status = 416, body = Problem)))]
 #[get("/media/{hash}/{name}")]
 pub(super) async fn file(
     request: HttpRequest,

@@ -16,14 +16,14 @@ pub(super) fn configure(config: &mut ServiceConfig) {
 }
 
 /// What every page shows of the organisation. For everybody.
-#[utoipa::path(tag = "site", extensions(("x-permission" = json!("anyone"))), responses((status = 200, body = Site)))]
+#[utoipa::path(tag = "site", extensions(("x-permission" = json!("anyone"))), responses((status = 200, body = Site), (status = 304)))]
 #[get("/site")]
 async fn site(request: HttpRequest, house: web::Data<House>) -> HttpResponse {
     Prepared::json(&*house.site).respond(&request, answer::ASK_AGAIN, "Accept-Encoding")
 }
 
 /// This description. For everybody.
-#[utoipa::path(tag = "site", extensions(("x-permission" = json!("anyone"))), responses((status = 200, description = "OpenAPI 3.1")))]
+#[utoipa::path(tag = "site", extensions(("x-permission" = json!("anyone"))), responses((status = 200, description = "OpenAPI 3.1"), (status = 304)))]
 #[get("/openapi.json")]
 async fn openapi(request: HttpRequest) -> HttpResponse {
     static DESCRIPTION: OnceLock<Prepared> = OnceLock::new();

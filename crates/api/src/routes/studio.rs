@@ -58,7 +58,7 @@ async fn page(
 
 /// A unit of any version, as a learner would read it.
 #[utoipa::path(tag = "studio", extensions(("x-permission" = json!("author"))), params(Lang, ("slug" = String, Path), ("version" = Uuid, Path), ("unit" = String, Path)), responses(
-    (status = 200, body = course_format::present::UnitContent), (status = 401, body = Problem), (status = 404, body = Problem)))]
+    (status = 200, body = course_format::present::UnitContent), (status = 304), (status = 401, body = Problem), (status = 404, body = Problem)))]
 #[get("/studio/courses/{slug}/versions/{version}/units/{unit}")]
 async fn unit(
     request: HttpRequest,

@@ -43,7 +43,7 @@ impl Client {
 
     /// A request that the test completes itself; addresses of the interface without their beginning.
     pub fn request(&self, method: Method, path: &str) -> reqwest::RequestBuilder {
-        let whole = ["/api/", "/media/"].iter().any(|beginning| path.starts_with(beginning));
+        let whole = ["/api/", "/media/", "/health/"].iter().any(|beginning| path.starts_with(beginning));
         self.http.request(method, format!("{}{}{path}", self.base, if whole { "" } else { "/api/v1" }))
     }
 
