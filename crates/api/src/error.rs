@@ -221,8 +221,8 @@ impl From<courses::Error> for ApiError {
             E::Stale => Self::new(StatusCode::CONFLICT, "stale-version"),
             E::Cursor => Self::invalid("/cursor", "unknown-cursor"),
             E::Filter(name) => Self::invalid(format!("/{name}"), "unknown-value"),
-            E::Source { place, message } => Self::new(StatusCode::UNPROCESSABLE_ENTITY, "course-refused")
-                .with(json!({ "place": place, "message": message })),
+            E::Source(refusal) => Self::new(StatusCode::UNPROCESSABLE_ENTITY, "course-refused")
+                .with(json!({ "place": refusal.place, "reason": refusal.code(), "message": refusal.to_string() })),
             E::Database(error) => stored(error.kind(), &error),
             other => Self::internal(&other),
         }

@@ -10,13 +10,8 @@ pub enum Error {
     #[error("not allowed")]
     Forbidden,
     /// The folder or archive itself is refused. Mend it as the message says.
-    #[error("{place}: {message}")]
-    Source {
-        /// The file.
-        place: String,
-        /// What is wrong with it.
-        message: String,
-    },
+    #[error("{0}")]
+    Source(crate::Refusal),
     /// No course can be made of the files. Mend what the problems say.
     #[error("no course can be made of these files")]
     Unreadable(Vec<course_format::Problem>),

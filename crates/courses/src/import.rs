@@ -1,6 +1,6 @@
 //! Bringing a course in: a folder in our format or plain Markdown lessons become a draft version. Never changes what is published.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{cell::RefCell, collections::BTreeMap, sync::Arc};
 
 use course_format::{Problem, model::Course};
 use database::entity::{course_media, course_version};
@@ -9,7 +9,7 @@ use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 use uuid::Uuid;
 use vocabulary::{Locale, VersionId, millis};
 
-use crate::{Courses, Editor, Error, cards, queries, unpack::Files};
+use crate::{Courses, Editor, Error, Refusal, Why, cards, queries, rules::foreign, unpack::Files};
 
 /// What came in.
 #[derive(Clone, Debug)]
@@ -76,7 +76,7 @@ impl Courses {
         accept: &[String],
         editor: &Editor,
     ) -> Result<Imported, Error> {
-        let mut reading = read(files, name, locale)?;
+        let mut reading = read(files, name, locale, &self.store)?;
         accept_findings(&mut reading, accept);
         let media = std::mem::take(&mut reading.media);
         let hash = content_hash(&reading.course, &media)?;
@@ -116,7 +116,7 @@ impl Courses {
         // All are looked at before the first is stored: a refused file leaves nothing behind.
         for path in &course.media {
             if let Some(bytes) = files.get(path) {
-                self.store.examine(path, bytes)?;
+                self.store.examine(path, bytes).map_err(|error| media_refused(path, error))?;
             }
         }
         for path in &course.media {
@@ -128,7 +128,18 @@ impl Courses {
     }
 }
 
-fn read(files: Files, name: &str, locale: Locale) -> Result<Reading, Error> {
+/// A refused media file says so as every other refused file does.
+fn media_refused(place: &str, error: media::Error) -> Error {
+    let why = match error {
+        media::Error::UnknownKind { .. } => Why::UnknownMedia,
+        media::Error::Mismatch { .. } => Why::OtherMedia,
+        media::Error::TooLarge { what, .. } => Why::LargeMedia(what),
+        other => return other.into(),
+    };
+    Error::Source(Refusal::new(place, why))
+}
+
+fn read(files: Files, name: &str, locale: Locale, store: &media::Store) -> Result<Reading, Error> {
     if files.contains_key("course.toml") {
         let checked = course_format::check_folder(&files);
         let problems = checked.problems;
@@ -144,9 +155,26 @@ fn read(files: Files, name: &str, locale: Locale) -> Result<Reading, Error> {
             left_out: vec![],
         });
     }
+    if let Some(what) = foreign::package(&files) {
+        return Err(Error::Source(Refusal::new(name, Why::Foreign(what))));
+    }
     let files = &files;
-    let imported = course_format::import(files, name)
-        .map_err(|error| Error::Source { place: name.to_owned(), message: error.to_string() })?;
+    // A file that is not what its name says is shown as its words, like one that is missing; one that is too large is
+    // refused, so that its author can make it smaller.
+    let too_large = RefCell::new(None);
+    let usable = |path: &str, bytes: &[u8]| match store.examine(path, bytes) {
+        Ok(_) => true,
+        Err(error @ media::Error::TooLarge { .. }) => {
+            too_large.borrow_mut().get_or_insert(media_refused(path, error));
+            false
+        }
+        Err(_) => false,
+    };
+    let imported =
+        course_format::import(files, name, &usable).map_err(|_| Error::Source(Refusal::new(name, Why::NoLessons)))?;
+    if let Some(error) = too_large.into_inner() {
+        return Err(error);
+    }
     // The media lie where the lessons' own links said; in the course they lie in one folder.
     let media = imported.media.iter().filter_map(|(to, from)| Some((to.clone(), files.get(from)?.clone()))).collect();
     let note = |note: course_format::Note| LeftOut { why: note.message(locale), place: note.path };

@@ -5,10 +5,11 @@ use std::collections::HashMap;
 use serde_yaml_ng::Value;
 use vocabulary::Locale;
 
-use super::sources::{HOLDERS, Page, Role, humanise, plain_title, slug};
-use super::{language, tidy};
+use super::names::{humanise, plain_title, slug};
+use super::notes::{Note, NoteKind};
+use super::sources::{Gathered, HOLDERS, Page, Role};
+use super::{language, licence, text, tidy};
 use crate::folder::Files;
-use crate::folder::sections::Fences;
 use crate::render::plain;
 
 /// What could be found out.
@@ -21,6 +22,8 @@ pub(super) struct About {
     pub summary: String,
     /// Markdown: what the front page says before its first heading.
     pub body: String,
+    /// The whole front page.
+    pub whole: String,
     /// The front page's path.
     pub page: String,
     pub licence: String,
@@ -32,6 +35,7 @@ pub(super) struct About {
 impl About {
     /// The title of a module: its front page's, the one that the course's front page gives, or one made of its name.
     pub(super) fn module_title(&self, folder: &str, own: Option<String>) -> String {
+        let last = folder.rsplit('/').next().unwrap_or(folder);
         if let Some(title) = own.or_else(|| self.module_titles.get(folder).cloned()) {
             return title;
         }
@@ -40,10 +44,12 @@ impl About {
             Locale::Es => ["Lecciones", "Más materiales", "Módulo"],
             Locale::En => ["Lessons", "More material", "Module"],
         };
-        match folder {
+        match last {
             "" => lessons.to_owned(),
-            name if HOLDERS.contains(&name) => lessons.to_owned(),
+            name if HOLDERS.split(' ').any(|holder| holder == name) => lessons.to_owned(),
             "learners" | "extras" | "_extras" | "appendix" => more.to_owned(),
+            // Pages that the table of contents has in no part.
+            name if name.starts_with('\u{1}') => lessons.to_owned(),
             name if name.bytes().all(|b| b.is_ascii_digit()) => format!("{module} {name}"),
             name => humanise(name),
         }
@@ -51,89 +57,220 @@ impl About {
 }
 
 /// Finds out what can be found out.
-pub(super) fn about(files: &Files, root: &str, pages: &[Page], name: &str) -> About {
-    let config = config(files, root);
-    let locale = locale(&config, pages, name);
-    let front = pages.iter().filter(|page| page.role == Role::Front).max_by_key(|page| page.text.len());
-    let raw = front.and_then(|page| files.get(&page.path)).map(|bytes| String::from_utf8_lossy(bytes).into_owned());
+pub(super) fn about(files: &Files, gathered: &Gathered, configs: &[Value], name: &str, notes: &mut Vec<Note>) -> About {
+    let (root, pages) = (gathered.root.as_str(), gathered.pages.as_slice());
+    let locale = locale(configs, gathered, name, notes);
+    let front = front_page(pages);
+    let raw = front.and_then(|page| files.get(&page.path)).map(|bytes| text::read(bytes).0);
     let body = raw.as_deref().map(intro).unwrap_or_default();
-    let configured = |key: &str| config.get(key).and_then(Value::as_str).map(str::trim).filter(|text| !text.is_empty());
-    let own_title = front.map(|page| page.title.clone()).filter(|title| {
+    let configured = |keys: &[&str]| keys.iter().find_map(|key| configs.iter().find_map(|config| told(config, key)));
+    let own_title = front.filter(|page| page.titled).map(|page| page.title.clone()).filter(|title| {
         let lower = title.to_lowercase();
-        !["readme", "index", "home"].contains(&lower.as_str())
+        !["readme", "index", "home", "introduction", "welcome", "overview"].contains(&lower.as_str())
     });
-    let title = configured("title")
-        .or_else(|| configured("site_name"))
-        .map(plain_title)
+    let title = configured(&["title", "site_name", "projectName"])
+        .map(|title| plain_title(&title))
         .or(own_title)
-        .unwrap_or_else(|| humanise(name));
-    let title = title.trim_start_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '¿' | '¡')).to_owned();
+        .unwrap_or_else(|| humanise(plain_name(name)));
+    let title = title
+        .trim_start_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '¿' | '¡' | '«' | '"'))
+        .trim()
+        .to_owned();
     let title = if title.is_empty() { "Lessons".to_owned() } else { title };
     let mut summary = sentences(&plain(&tidy::plain(&body)));
     if summary.is_empty() {
-        summary = configured("description").map_or_else(|| title.clone(), sentences);
+        summary = configured(&["description", "site_description", "abstract", "tagline"])
+            .map_or_else(|| title.clone(), |text| sentences(&text));
     }
     About {
         locale,
-        slug: slug(&title, "lessons"),
+        slug: slug(&title, &slug(plain_name(name), "lessons")),
         title,
         summary,
         body,
         page: front.map(|page| page.path.clone()).unwrap_or_default(),
-        licence: licence(files, root, &config),
-        source: source(&config, files, pages),
-        authors: authors(files, root),
+        licence: licence::licence(files, root, configs, pages),
+        source: licence::source(configs, files, pages),
+        authors: licence::authors(files, root, configs),
         module_titles: raw.as_deref().map(module_titles).unwrap_or_default(),
+        whole: raw.unwrap_or_default(),
     }
 }
 
-fn config(files: &Files, root: &str) -> Value {
-    let names = ["config.yaml", "_config.yml", "mkdocs.yml", "_quarto.yml", "_config.yaml"];
-    let parse = |name: &&str| {
-        let text = std::str::from_utf8(files.get(&format!("{root}{name}"))?).ok()?;
-        serde_yaml_ng::from_str::<Value>(text).ok()
-    };
-    names.iter().find_map(parse).unwrap_or(Value::Null)
+/// The page that speaks of the whole: the one that lies highest, and of those the longest.
+fn front_page(pages: &[Page]) -> Option<&Page> {
+    let fronts = pages.iter().filter(|page| page.role == Role::Front);
+    fronts.max_by_key(|page| (std::cmp::Reverse(page.inside.matches('/').count()), page.text.len()))
 }
 
-fn locale(config: &Value, pages: &[Page], name: &str) -> Locale {
-    let told = ["lang", "language"].iter().find_map(|key| config.get(*key).and_then(Value::as_str));
-    let told = told.and_then(|tag| tag.split(['-', '_']).next().and_then(|tag| tag.to_lowercase().parse().ok()));
-    let prose: String = pages.iter().flat_map(|page| page.text.chars().take(4000).chain(['\n'])).collect();
-    let by_name = || name.rsplit(['-', '_', '.']).find_map(|part| part.to_lowercase().parse::<Locale>().ok());
-    told.unwrap_or_else(
-        || if prose.trim().is_empty() { by_name().unwrap_or_default() } else { language::guess(&prose) },
-    )
+/// What a setting says, wherever its system puts it.
+fn told(config: &Value, key: &str) -> Option<String> {
+    let inner = ["book", "website", "site", "project"];
+    let value = config
+        .get(key)
+        .or_else(|| inner.iter().find_map(|above| config.get(*above).and_then(|above| above.get(key))))?;
+    let text = value.as_str()?.trim();
+    let empty = text.is_empty()
+        || text.contains("{{")
+        || text.to_uppercase().contains("FIXME")
+        || text.eq_ignore_ascii_case("lesson title");
+    (!empty).then(|| text.to_owned())
 }
 
-/// What a page says between its first heading, or its beginning, and the next heading.
-fn intro(text: &str) -> String {
-    let text = text.replace("\r\n", "\n");
-    let mut fences = Fences::default();
-    let mut headings: Vec<usize> = Vec::new();
-    let mut first_level = None;
-    let lines: Vec<&str> = text.lines().collect();
-    for (at, line) in lines.iter().enumerate() {
-        if !fences.takes(line) && line.starts_with('#') && line.trim_start_matches('#').starts_with(' ') {
-            if line.starts_with("# ") && first_level.is_none() {
-                first_level = Some(headings.len());
+/// The name of an archive without what tells its branch.
+fn plain_name(name: &str) -> &str {
+    ["-main", "-master", "-gh-pages", "-trunk", "-develop"]
+        .iter()
+        .find_map(|end| name.strip_suffix(end))
+        .unwrap_or(name)
+}
+
+/// The settings that the systems of others keep beside their pages, the more telling first.
+pub(super) fn configs(files: &Files, root: &str) -> Vec<Value> {
+    let yaml = [
+        "config.yaml",
+        "_config.yml",
+        "mkdocs.yml",
+        "mkdocs.yaml",
+        "_quarto.yml",
+        "_config.yaml",
+        "meta.yml",
+        "en/meta.yml",
+        "CITATION.cff",
+        "_bookdown.yml",
+    ];
+    let mut found: Vec<Value> = Vec::new();
+    let read = |name: &str| files.get(&format!("{root}{name}")).map(|bytes| text::read(bytes).0);
+    for name in yaml {
+        let Some(text) = read(name) else { continue };
+        let text: String = text
+            .lines()
+            .filter(|line| !line.contains("!!python") && !line.contains("!ENV"))
+            .map(|line| format!("{line}\n"))
+            .collect();
+        let parsed = serde_yaml_ng::from_str::<Value>(&text).ok().filter(Value::is_mapping);
+        // What is no YAML may still have lines that can be read.
+        found.extend(
+            parsed.or_else(|| Some(super::front::matter(&format!("---\n{text}---\n")).0).filter(Value::is_mapping)),
+        );
+    }
+    for name in ["book.toml", "hugo.toml", "config.toml", "config/_default/config.toml", "config/_default/hugo.toml"] {
+        found.extend(read(name).and_then(|text| toml::from_str::<Value>(&text).ok()));
+    }
+    for name in ["book.json", "package.json", "course.json"] {
+        let value = read(name).and_then(|text| serde_json::from_str::<serde_json::Value>(&text).ok());
+        let mut value = value.and_then(|value| serde_yaml_ng::to_value(value).ok());
+        // The name of a package is no title.
+        if name == "package.json"
+            && let Some(map) = value.as_mut().and_then(Value::as_mapping_mut)
+        {
+            map.retain(|key, _| {
+                ["license", "repository", "homepage", "author"].iter().any(|name| key.as_str() == Some(name))
+            });
+        }
+        found.extend(value);
+    }
+    for name in [
+        "docusaurus.config.js",
+        "docusaurus.config.ts",
+        "conf.py",
+        "docs/conf.py",
+        "content/conf.py",
+        "docs/.vitepress/config.js",
+    ] {
+        found.extend(read(name).as_deref().and_then(assignments));
+    }
+    found
+}
+
+/// `title: 'x',` and `project = "x"` of settings that are programs.
+fn assignments(text: &str) -> Option<Value> {
+    let mut map = serde_yaml_ng::Mapping::new();
+    for line in text.lines() {
+        for (name, key) in [
+            ("title", "title"),
+            ("tagline", "tagline"),
+            ("project", "title"),
+            ("author", "author"),
+            ("language", "language"),
+            ("url", "url"),
+        ] {
+            let rest = line
+                .trim_start()
+                .strip_prefix(name)
+                .map(str::trim_start)
+                .and_then(|rest| rest.strip_prefix([':', '=']));
+            let Some(rest) = rest.map(str::trim_start) else { continue };
+            let Some(quote) = rest.chars().next().filter(|c| matches!(c, '"' | '\'')) else { continue };
+            if let Some(value) =
+                rest[1..].split(quote).next().filter(|value| !value.is_empty() && !map.contains_key(key))
+            {
+                map.insert(Value::from(key), Value::from(value));
             }
-            headings.push(at);
         }
     }
-    let from = first_level.and_then(|at| headings.get(at)).map_or(0, |at| at + 1);
-    let to = headings.iter().copied().find(|at| *at >= from).unwrap_or(lines.len());
+    (!map.is_empty()).then_some(Value::Mapping(map))
+}
+
+/// The language that the settings or the name of the lessons speak of.
+pub(super) fn wanted(configs: &[Value], name: &str) -> Option<String> {
+    let told = ["lang", "language", "locale"].iter().find_map(|key| {
+        configs
+            .iter()
+            .find_map(|config| told(config, key).or_else(|| config.get("theme").and_then(|theme| told(theme, key))))
+    });
+    let main = |tag: &str| tag.split(['-', '_', '.']).next().unwrap_or_default().to_lowercase();
+    let by_name = plain_name(name)
+        .rsplit(['-', '_', '.'])
+        .next()
+        .map(str::to_lowercase)
+        .filter(|part| ["en", "es", "ca"].contains(&part.as_str()));
+    by_name.or_else(|| told.as_deref().map(main).filter(|tag| tag.len() == 2))
+}
+
+fn locale(configs: &[Value], gathered: &Gathered, name: &str, notes: &mut Vec<Note>) -> Locale {
+    let prose: String = gathered.pages.iter().flat_map(|page| page.text.chars().take(4000).chain(['\n'])).collect();
+    let told = gathered.language.clone().or_else(|| wanted(configs, name));
+    // What the texts themselves say counts more than what is said of them.
+    let guess = language::guess(&tidy::prose(&prose));
+    match guess {
+        language::Guess::Spoken(locale) => locale,
+        language::Guess::Other(tag) => {
+            notes.push(Note::new(
+                NoteKind::OtherLanguage,
+                front_page(&gathered.pages).or(gathered.pages.first()).map_or("", |page| &page.path),
+                tag,
+            ));
+            Locale::En
+        }
+        language::Guess::Unsure => told.and_then(|tag| tag.parse().ok()).unwrap_or_default(),
+    }
+}
+
+/// What a page says between its first heading, or its beginning, and the next heading; where that is nothing but
+/// pictures, what it says below the next.
+fn intro(text: &str) -> String {
+    let (_, text) = super::front::matter(text);
+    let lines: Vec<String> = text.lines().map(str::to_owned).collect();
+    let code = super::code::code_lines(&lines);
+    let is_heading =
+        |at: usize| !code[at] && lines[at].starts_with('#') && lines[at].trim_start_matches('#').starts_with(' ');
+    let headings: Vec<usize> = (0..lines.len()).filter(|at| is_heading(*at)).collect();
+    let first = headings.iter().copied().find(|at| lines[*at].starts_with("# "));
+    let from = first.map_or(0, |at| at + 1);
+    let mut parts = Vec::new();
     let mut start = from;
-    if start == 0 && lines.iter().take(to).any(|line| line.trim() == "---") {
-        // Front matter is not part of it.
-        start = lines.iter().take(to).rposition(|line| line.trim() == "---").map_or(0, |at| at + 1);
+    for end in headings.iter().copied().filter(|at| *at >= from).chain([lines.len()]) {
+        let mut kept: Vec<&str> = lines[start.min(end)..end].iter().map(String::as_str).collect();
+        // A box that opens just above the next heading belongs to that heading.
+        while kept.last().is_some_and(|line| line.trim().is_empty() || line.trim_start().starts_with(":::")) {
+            kept.pop();
+        }
+        parts.push(kept.join("\n"));
+        start = end + 1;
     }
-    let mut kept: Vec<&str> = lines[start..to].to_vec();
-    // A box that opens just above the next heading belongs to that heading.
-    while kept.last().is_some_and(|line| line.trim().is_empty() || line.trim_start().starts_with(":::")) {
-        kept.pop();
-    }
-    kept.join("\n")
+    let says = |part: &&String| plain(&tidy::plain(part)).split_whitespace().count() >= 8;
+    parts.iter().take(4).find(says).or(parts.first()).cloned().unwrap_or_default()
 }
 
 /// The first two sentences of a text, if they are not too long.
@@ -163,90 +300,4 @@ fn module_titles(text: &str) -> HashMap<String, String> {
         }
     }
     titles
-}
-
-/// What marks a licence in its text, the more telling first: content licences before those of code beside it.
-const LICENCES: &[(&[&str], &str)] = &[
-    (&["licenses/by-nc-sa/4.0", "attribution-noncommercial-sharealike 4.0", "cc by-nc-sa"], "CC-BY-NC-SA-4.0"),
-    (&["licenses/by-nc-nd/4.0", "attribution-noncommercial-noderivatives 4.0", "cc by-nc-nd"], "CC-BY-NC-ND-4.0"),
-    (&["licenses/by-nc/4.0", "attribution-noncommercial 4.0", "cc by-nc"], "CC-BY-NC-4.0"),
-    (&["licenses/by-sa/4.0", "attribution-sharealike 4.0", "cc by-sa 4.0", "cc-by-sa-4.0"], "CC-BY-SA-4.0"),
-    (&["licenses/by-nd/4.0", "attribution-noderivatives 4.0"], "CC-BY-ND-4.0"),
-    (&["licenses/by/4.0", "attribution 4.0", "cc by 4.0", "cc-by 4.0", "cc-by-4.0"], "CC-BY-4.0"),
-    (&["licenses/by/3.0", "attribution 3.0"], "CC-BY-3.0"),
-    (&["licenses/by-sa/3.0", "attribution-sharealike 3.0"], "CC-BY-SA-3.0"),
-    (&["cc0 1.0", "publicdomain/zero", "cc0-1.0"], "CC0-1.0"),
-    (&["cc-by-sa", "cc by-sa"], "CC-BY-SA-4.0"),
-    (&["apache license"], "Apache-2.0"),
-    (&["mozilla public license"], "MPL-2.0"),
-    (&["gnu affero general public license"], "AGPL-3.0-only"),
-    (&["gnu general public license"], "GPL-3.0-only"),
-    (&["mit license", "permission is hereby granted, free of charge"], "MIT"),
-    (&["gnu free documentation license"], "GFDL-1.3-only"),
-];
-
-fn licence(files: &Files, root: &str, config: &Value) -> String {
-    let name = |text: &str| {
-        let lower = text.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ");
-        LICENCES
-            .iter()
-            .find(|(marks, _)| marks.iter().any(|mark| lower.contains(mark)))
-            .map(|(_, name)| (*name).to_owned())
-    };
-    let told = config.get("license").or_else(|| config.get("licence")).and_then(Value::as_str);
-    let of_file = licence_files(files, root).find_map(|text| name(&text));
-    told.and_then(name).or(of_file).or_else(|| told.map(str::to_owned)).unwrap_or_default()
-}
-
-fn licence_files<'a>(files: &'a Files, root: &'a str) -> impl Iterator<Item = String> + 'a {
-    let is_licence = move |path: &str| {
-        let name = path.strip_prefix(root).unwrap_or(path).to_lowercase();
-        !name.contains('/') && ["license", "licence", "copying"].iter().any(|start| name.starts_with(start))
-    };
-    files.iter().filter(move |(path, _)| is_licence(path)).map(|(_, bytes)| String::from_utf8_lossy(bytes).into_owned())
-}
-
-/// Who holds the copyright, where the licence's text says it.
-fn authors(files: &Files, root: &str) -> Vec<String> {
-    let holder = |line: &str| {
-        let lower = line.trim().to_lowercase();
-        let rest = lower.strip_prefix("copyright (c)").or_else(|| lower.strip_prefix("copyright ©"))?;
-        let at = line.trim().len().checked_sub(rest.len())?;
-        let holder = line.trim().get(at..)?;
-        let holder = holder
-            .trim_start_matches(|c: char| c.is_ascii_digit() || c.is_whitespace() || matches!(c, ',' | '-' | '–'));
-        let holder = holder.trim().trim_end_matches('.').trim_end_matches("All rights reserved").trim();
-        (!holder.is_empty() && holder.len() < 80 && !holder.contains(['[', '<', '{'])).then(|| holder.to_owned())
-    };
-    let texts: Vec<String> = licence_files(files, root).collect();
-    texts.iter().flat_map(|text| text.lines()).find_map(holder).into_iter().collect()
-}
-
-/// Where the lessons come from: what the configuration says, else the repository that the pages speak of most.
-fn source(config: &Value, files: &Files, pages: &[Page]) -> Option<String> {
-    let told = ["source", "repo_url", "repository", "repository_url", "url"];
-    let address = |value: &Value| value.as_str().filter(|url| url.starts_with("https://")).map(str::to_owned);
-    let repo = config.get("github").and_then(|github| github.get("repo")).and_then(Value::as_str);
-    let github = repo.map(|repo| format!("https://github.com/{}", repo.trim_matches('/')));
-    if let Some(source) = github.or_else(|| told.iter().find_map(|key| config.get(*key).and_then(address))) {
-        return Some(source);
-    }
-    let mut times: HashMap<String, usize> = HashMap::new();
-    for page in pages {
-        let Some(text) = files.get(&page.path).map(|bytes| String::from_utf8_lossy(bytes)) else { continue };
-        for rest in text.split("https://github.com/").skip(1) {
-            let part = |text: &str| {
-                text.chars().take_while(|c| c.is_ascii_alphanumeric() || "-_.".contains(*c)).collect::<String>()
-            };
-            let owner = part(rest);
-            let Some(repo) = rest.get(owner.len()..).and_then(|rest| rest.strip_prefix('/')).map(part) else {
-                continue;
-            };
-            if !owner.is_empty() && !repo.is_empty() {
-                *times.entry(format!("https://github.com/{owner}/{repo}")).or_default() += 1;
-            }
-        }
-    }
-    let best = times.into_iter().max_by(|a, b| a.1.cmp(&b.1).then_with(|| b.0.cmp(&a.0)));
-    best.filter(|(_, count)| *count >= 3).map(|(source, _)| source)
 }

@@ -1,13 +1,18 @@
 //! Makes blocks of a page: its headings part it into texts, its boxes become callouts, practice and things to unfold.
 
+use comrak::nodes::{AstNode, NodeValue};
+use comrak::{Arena, parse_document};
 use serde_yaml_ng::Value;
 use vocabulary::Locale;
 
-use super::inline::{Carry, Media, carry};
+use super::definitions::Definitions;
+use super::inline::{Carry, carry};
+use super::media::Media;
+use super::names::plain_title;
 use super::notes::{Note, NoteKind};
-use super::sources::{Page, plain_title};
+use super::sources::Page;
 use super::tidy::{Piece, flat, pieces};
-use crate::folder::sections::Fences;
+use crate::markdown::options;
 use crate::model::{Block, BlockKind, CalloutStyle, Section, Texts};
 
 /// Minutes for an exercise where the page does not say how long its exercises take.
@@ -22,6 +27,7 @@ pub(super) struct Built {
 }
 
 /// What a box becomes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Shape {
     Callout(CalloutStyle),
     Practice,
@@ -34,19 +40,28 @@ enum Shape {
 fn shape(class: &str) -> Shape {
     match class {
         "objectives" | "objective" | "goals" => Shape::Goal,
-        "callout" | "note" | "info" | "important" | "questions" | "question" | "keypoints" | "prereq" | "abstract"
-        | "seealso" | "checklist" | "admonition" | "testimonial" | "definition" | "summary" => {
-            Shape::Callout(CalloutStyle::Note)
-        }
+        "callout" | "note" | "info" | "important" | "questions" | "question" | "keypoints" | "prereq"
+        | "prerequisites" | "abstract" | "seealso" | "checklist" | "admonition" | "testimonial" | "definition"
+        | "summary" | "tldr" | "aside" | "alert" | "highlight" | "sidebar" | "margin" | "new" | "todo" | "see-also"
+        | "note-callout" => Shape::Callout(CalloutStyle::Note),
         "tip" | "hint" | "success" => Shape::Callout(CalloutStyle::Tip),
-        "warning" | "caution" | "danger" | "attention" | "error" => Shape::Callout(CalloutStyle::Warning),
-        "example" | "discussion" | "quote" | "demo" => Shape::Callout(CalloutStyle::Example),
+        "warning" | "caution" | "danger" | "attention" | "error" | "bug" | "failure" => {
+            Shape::Callout(CalloutStyle::Warning)
+        }
+        "example" | "discussion" | "quote" | "cite" | "demo" | "type-along" => Shape::Callout(CalloutStyle::Example),
         "challenge" | "exercise" | "exercises" | "practice" | "activity" | "assignment" => Shape::Practice,
-        "solution" | "spoiler" | "details" | "dropdown" | "answer" | "collapse" => Shape::Unfold,
-        "instructor" | "instructors" => Shape::LeftOut,
+        "solution" | "spoiler" | "details" | "dropdown" | "answer" | "collapse" | "expand" | "accordion" => {
+            Shape::Unfold
+        }
+        "instructor" | "instructors" | "instructor-note" | "notes" => Shape::LeftOut,
         _ => Shape::Open,
     }
 }
+
+/// Boxes that only arrange what they hold.
+const ARRANGING: &str = "tab tabs tab-set tab-item tabitem group-tab panel-tabset tabset columns column row col grid \
+    grid-item-card card cards steps step task hints center figure output div content code-group empty \
+    epigraph";
 
 /// The words for a box that has no title of its own.
 fn usual_title(class: &str, locale: Locale) -> &'static str {
@@ -94,7 +109,10 @@ struct Builder<'a, 'm> {
     minutes: u32,
     blocks: Vec<Block>,
     goal: String,
-    pending_title: String,
+    /// Headings that stood alone: they belong to what follows.
+    pending: Vec<String>,
+    /// Addresses and footnotes that the whole page shares.
+    shared: Definitions,
     text: String,
 }
 
@@ -129,7 +147,8 @@ pub(super) fn build(page: &Page, carry: &Carry<'_>, media: &mut Media<'_>, notes
         minutes,
         blocks: Vec::new(),
         goal: front_list(&page.front, "objectives"),
-        pending_title: String::new(),
+        pending: Vec::new(),
+        shared: Definitions::of(&flat(&pieces), carry.links),
         text: String::new(),
     };
     builder.front_callout(page, "questions");
@@ -138,6 +157,7 @@ pub(super) fn build(page: &Page, carry: &Carry<'_>, media: &mut Media<'_>, notes
     }
     builder.flush();
     builder.front_callout(page, "keypoints");
+    builder.finish();
     if builder.blocks.is_empty() {
         // All that the page said became its goal: it is said as a text.
         let goal = builder.goal.clone();
@@ -146,7 +166,8 @@ pub(super) fn build(page: &Page, carry: &Carry<'_>, media: &mut Media<'_>, notes
     for (at, block) in builder.blocks.iter_mut().enumerate() {
         block.id = format!("b{}", at + 1);
     }
-    let goal = super::inline::carry(&builder.goal, carry, builder.media, builder.notes);
+    let goal = builder.goal.clone();
+    let goal = builder.carried(&goal);
     Built { blocks: builder.blocks, goal }
 }
 
@@ -163,20 +184,34 @@ fn top_level(pieces: &[Piece]) -> usize {
         Piece::Text(text) => Some(text),
         Piece::Boxed { .. } => None,
     });
-    texts.flat_map(|text| headings(text)).map(|(_, level, _)| level).min().unwrap_or(2)
+    texts.flat_map(|text| headings(text)).map(|mark| mark.level).min().unwrap_or(2)
 }
 
-/// The headings of a text: line, level, words.
-fn headings(text: &str) -> Vec<(usize, usize, String)> {
-    let mut fences = Fences::default();
-    let mut found = Vec::new();
-    for (at, line) in text.lines().enumerate() {
-        let level = line.bytes().take_while(|b| *b == b'#').count();
-        if !fences.takes(line) && (1..=6).contains(&level) && line[level..].starts_with([' ', '\t']) {
-            found.push((at, level, line[level..].trim().trim_end_matches('#').trim().to_owned()));
-        }
-    }
-    found
+/// A heading outside boxes, lists and quotations.
+struct Mark {
+    /// Its first line, from 0.
+    start: usize,
+    /// The line behind it.
+    end: usize,
+    level: usize,
+    title: String,
+}
+
+/// The headings of a text.
+fn headings(text: &str) -> Vec<Mark> {
+    let arena = Arena::new();
+    let root = parse_document(&arena, text, &options());
+    let mark = |node: &AstNode<'_>| {
+        let data = node.data.borrow();
+        let NodeValue::Heading(heading) = &data.value else { return None };
+        let (start, end) = (data.sourcepos.start.line.saturating_sub(1), data.sourcepos.end.line);
+        // The words are taken from the line, so that marks inside them are seen.
+        let line = text.lines().nth(start).unwrap_or_default();
+        let title =
+            if heading.setext { line.trim().to_owned() } else { line.trim().trim_matches('#').trim().to_owned() };
+        Some(Mark { start, end: end.max(start + 1), level: usize::from(heading.level), title })
+    };
+    root.children().filter_map(|node| mark(node)).collect()
 }
 
 impl Builder<'_, '_> {
@@ -193,7 +228,9 @@ impl Builder<'_, '_> {
     fn boxed(&mut self, class: &str, title: &str, inner: &[Piece]) {
         match shape(class) {
             Shape::Open => {
-                self.note(NoteKind::UnknownBox, class);
+                if !class.is_empty() && !ARRANGING.split(' ').any(|word| word == class) {
+                    self.note(NoteKind::UnknownBox, class);
+                }
                 if !title.is_empty() {
                     self.text.push_str(&format!("\n**{title}**\n\n"));
                 }
@@ -250,13 +287,24 @@ impl Builder<'_, '_> {
         self.blocks.push(block);
     }
 
-    /// The title of a box, from its mark, its first heading or its sort, and its body.
+    /// The title of a box, from its mark, its first heading or its sort, and its body. Headings that stood alone above it come first.
     fn titled(&mut self, class: &str, title: &str, inner: &str) -> (String, String) {
         let (heading, body) = title_and_body(inner);
-        let found = [title, heading.as_str()].into_iter().find(|title| !title.trim().is_empty()).map(plain_title);
-        let pending = std::mem::take(&mut self.pending_title);
-        let title = found.or_else(|| Some(pending).filter(|title| !title.is_empty()));
-        (title.unwrap_or_else(|| usual_title(class, self.carry.locale).to_owned()), body)
+        let mut titles = std::mem::take(&mut self.pending);
+        titles.extend([plain_title(title), plain_title(&heading)].into_iter().filter(|title| !title.trim().is_empty()));
+        if titles.is_empty() {
+            return (usual_title(class, self.carry.locale).to_owned(), body);
+        }
+        self.headed(titles, &body)
+    }
+
+    /// The first of several titles, and a body with the others as headings in it.
+    fn headed(&self, mut titles: Vec<String>, body: &str) -> (String, String) {
+        titles.dedup();
+        let first = if titles.is_empty() { String::new() } else { titles.remove(0) };
+        let hashes = "#".repeat(self.level.clamp(2, 6));
+        let others: String = titles.iter().map(|title| format!("{hashes} {title}\n\n")).collect();
+        (first, others + body)
     }
 
     fn front_callout(&mut self, page: &Page, key: &str) {
@@ -272,48 +320,72 @@ impl Builder<'_, '_> {
     }
 
     fn carried(&mut self, body: &str) -> String {
-        carry(body, self.carry, self.media, self.notes)
+        let body = self.shared.with(body);
+        carry(&body, self.carry, self.media, self.notes)
     }
 
     /// Parts the text that has gathered at its highest headings.
     fn flush(&mut self) {
         let text = std::mem::take(&mut self.text);
         let lines: Vec<&str> = text.lines().collect();
-        let marks: Vec<(usize, usize, String)> =
-            headings(&text).into_iter().filter(|(_, level, _)| *level <= self.level).collect();
-        let first = marks.first().map_or(lines.len(), |(at, _, _)| *at);
-        let title = std::mem::take(&mut self.pending_title);
-        self.section(title, &lines[..first].join("\n"));
-        for (number, (at, _, title)) in marks.iter().enumerate() {
-            let end = marks.get(number + 1).map_or(lines.len(), |(at, _, _)| *at);
-            self.section(plain_title(title), &lines[at + 1..end].join("\n"));
+        let marks: Vec<Mark> = headings(&text).into_iter().filter(|mark| mark.level <= self.level).collect();
+        let first = marks.first().map_or(lines.len(), |mark| mark.start);
+        self.section(None, &lines[..first].join("\n"));
+        for (number, mark) in marks.iter().enumerate() {
+            let end = marks.get(number + 1).map_or(lines.len(), |mark| mark.start);
+            self.section(Some(plain_title(&mark.title)), &lines[mark.end.min(end)..end].join("\n"));
         }
     }
 
-    fn section(&mut self, title: String, body: &str) {
+    fn section(&mut self, title: Option<String>, body: &str) {
         if body.trim().is_empty() {
-            // The heading of a box that follows, if one does.
-            self.pending_title = title;
+            // The heading of what follows, if something does.
+            self.pending.extend(title.filter(|title| !title.is_empty()));
             return;
         }
-        self.pending_title.clear();
-        if self.goal.trim().is_empty() && GOAL_WORDS.contains(&title.to_lowercase().as_str()) {
+        let is_goal = title.as_ref().is_some_and(|title| {
+            GOAL_WORDS.contains(
+                &title.to_lowercase().trim_end_matches([':', '.', ' ']).trim_matches(|c: char| !c.is_alphanumeric()),
+            )
+        });
+        if self.goal.trim().is_empty() && is_goal && self.pending.is_empty() {
             self.goal = body.trim().to_owned();
             return;
         }
-        self.push(BlockKind::Text, title, body.to_owned());
+        let mut titles = std::mem::take(&mut self.pending);
+        titles.extend(title.filter(|title| !title.is_empty()));
+        let (title, body) = self.headed(titles, body);
+        self.push(BlockKind::Text, title, body);
     }
 
     fn push(&mut self, kind: BlockKind, title: String, body: String) {
         let body = self.carried(&body);
         if body.trim().is_empty() {
             // Nothing is left of it but perhaps its title: it belongs to what follows.
-            self.pending_title = title;
+            self.pending.extend(Some(title).filter(|title| !title.is_empty()));
             return;
         }
         let mut block = Block::new("", kind);
         block.texts.insert(self.carry.locale, Section { title, body });
         self.blocks.push(block);
+    }
+
+    /// Headings that nothing followed are said at the end.
+    fn finish(&mut self) {
+        let titles = std::mem::take(&mut self.pending);
+        if titles.is_empty() {
+            return;
+        }
+        let locale = self.carry.locale;
+        let last = self.blocks.last_mut().filter(|block| matches!(block.kind, BlockKind::Text));
+        match last.and_then(|block| block.texts.iter_mut().find(|(known, _)| *known == locale)) {
+            Some((_, section)) => {
+                let hashes = "#".repeat(self.level.clamp(2, 6));
+                let words: String = titles.iter().map(|title| format!("\n\n{hashes} {title}")).collect();
+                section.body.push_str(&words);
+            }
+            None => self.push(BlockKind::Text, String::new(), titles.join("\n\n")),
+        }
     }
 }
 
@@ -321,7 +393,9 @@ impl Builder<'_, '_> {
 fn title_and_body(text: &str) -> (String, String) {
     let text = text.trim_start_matches(['\n', ' ']);
     match headings(text).first() {
-        Some((0, _, title)) => (title.clone(), text.lines().skip(1).collect::<Vec<_>>().join("\n")),
+        Some(mark) if mark.start == 0 => {
+            (mark.title.clone(), text.lines().skip(mark.end).collect::<Vec<_>>().join("\n"))
+        }
         _ => (String::new(), text.to_owned()),
     }
 }

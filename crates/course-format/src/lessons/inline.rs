@@ -1,72 +1,29 @@
 //! Leads links and pictures of imported lessons where they belong now, and turns their little HTML into Markdown. A link
 //! or picture that leads nowhere is shown as its words, and noted.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
-
-use comrak::nodes::{AstNode, NodeLink, NodeValue};
+use comrak::nodes::{AstNode, NodeCode, NodeCodeBlock, NodeLink, NodeValue};
 use comrak::{Arena, Options, format_commonmark, parse_document};
 use vocabulary::Locale;
 
 use super::html;
+use super::html_writer;
+use super::links::Places;
+use super::media::Media;
 use super::notes::{Note, NoteKind};
 use super::sources::Page;
 use crate::check::{leads_out, template_tag};
-use crate::folder::Files;
 use crate::markdown::{options, words_of};
 
 /// What leading links needs to know.
 pub(super) struct Carry<'a> {
     /// The page that the text is of.
     pub page: &'a Page,
-    /// The key of the unit that each page became, by path.
-    pub places: &'a HashMap<String, String>,
+    /// Where the pages went.
+    pub places: &'a Places,
     /// The language of the course.
     pub locale: Locale,
-    /// The folder that holds all lessons, with a slash at its end.
-    pub root: &'a str,
-}
-
-/// The media files that an import takes along.
-pub(super) struct Media<'a> {
-    files: &'a Files,
-    /// Path in the course to path in the files.
-    pub found: BTreeMap<String, String>,
-    names: BTreeSet<String>,
-}
-
-/// Files that a lesson may bring along.
-const MEDIA: &[&str] = &[
-    "png", "jpg", "jpeg", "gif", "svg", "webp", "pdf", "csv", "txt", "zip", "xlsx", "docx", "pptx", "odt", "ods",
-    "odp", "json", "py", "sh", "r", "ipynb", "mp3", "mp4", "webm", "ogg", "m4a", "vtt",
-];
-
-impl<'a> Media<'a> {
-    pub(super) fn new(files: &'a Files) -> Self {
-        Self { files, found: BTreeMap::new(), names: BTreeSet::new() }
-    }
-
-    /// The path in the course of a file of the lessons.
-    fn take(&mut self, source: &str) -> Option<String> {
-        let extension = source.rsplit_once('.').map(|(_, extension)| extension.to_lowercase())?;
-        if !self.files.contains_key(source) || !MEDIA.contains(&extension.as_str()) {
-            return None;
-        }
-        if let Some((path, _)) = self.found.iter().find(|(_, known)| *known == source) {
-            return Some(path.clone());
-        }
-        let file = source.rsplit('/').next().unwrap_or(source);
-        let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
-        let stem = super::sources::slug(stem, "file");
-        let mut name = format!("{stem}.{extension}");
-        let mut number = 2;
-        while !self.names.insert(name.clone()) {
-            name = format!("{stem}-{number}.{extension}");
-            number += 1;
-        }
-        let path = format!("media/{name}");
-        self.found.insert(path.clone(), source.to_owned());
-        Some(path)
-    }
+    /// Addresses of reference links that all pages share.
+    pub links: &'a str,
 }
 
 fn writing() -> Options<'static> {
@@ -74,6 +31,8 @@ fn writing() -> Options<'static> {
     options.render.width = 0;
     options.render.prefer_fenced = true;
     options.render.r#unsafe = true;
+    options.extension.math_dollars = true;
+    options.extension.shortcodes = true;
     options
 }
 
@@ -107,11 +66,16 @@ pub(super) fn carry(markdown: &str, carry: &Carry<'_>, media: &mut Media<'_>, no
     let root = parse_document(&arena, markdown, &options);
     let mut one = One { arena: &arena, carry, media, notes };
     one.html(root);
+    one.formulas(root);
     let nodes: Vec<_> = root.descendants().collect();
     for node in nodes {
         one.node(node);
     }
     let mut out = String::new();
+    if root.validate().is_err() {
+        // What cannot be written as Markdown stays as it was.
+        return markdown.to_owned();
+    }
     match format_commonmark(root, &options, &mut out) {
         // A comment that keeps two lists apart is a device of the writer, not of the lesson.
         Ok(()) => out.replace("<!-- end list -->", "").trim().to_owned(),
@@ -145,7 +109,7 @@ impl<'a> One<'a, '_, '_> {
             let value = node.data.borrow().value.clone();
             match value {
                 NodeValue::HtmlBlock(block) => {
-                    let markdown = html::to_markdown(&block.literal);
+                    let markdown = html_writer::to_markdown(&block.literal);
                     if !markdown.is_empty() {
                         self.note(NoteKind::Html, block.literal.lines().next().unwrap_or_default());
                         // What is no element must not be taken for one again.
@@ -165,6 +129,51 @@ impl<'a> One<'a, '_, '_> {
         }
     }
 
+    /// Formulas become code, which nothing changes any more, and names of emoji the emoji.
+    fn formulas(&mut self, root: &'a AstNode<'a>) {
+        let nodes: Vec<_> = root.descendants().collect();
+        for node in nodes {
+            let value = node.data.borrow().value.clone();
+            let value = match value {
+                NodeValue::ShortCode(code) => NodeValue::Text(code.emoji.into()),
+                NodeValue::Math(math) => {
+                    let fence = if math.display_math { "$$" } else { "$" };
+                    if !is_formula(&math.literal) {
+                        NodeValue::Text(format!("{fence}{}{fence}", math.literal).into())
+                    } else {
+                        self.note(NoteKind::Formula, &math.literal);
+                        let alone = node.parent().is_some_and(|above| {
+                            matches!(above.data.borrow().value, NodeValue::Paragraph) && above.children().count() == 1
+                        });
+                        if math.display_math && alone {
+                            self.formula_block(node, &math.literal);
+                            continue;
+                        }
+                        let literal = math.literal.split_whitespace().collect::<Vec<_>>().join(" ");
+                        NodeValue::Code(NodeCode { num_backticks: 1, literal })
+                    }
+                }
+                _ => continue,
+            };
+            node.data.borrow_mut().value = value;
+        }
+    }
+
+    fn formula_block(&self, node: &'a AstNode<'a>, literal: &str) {
+        let block = NodeCodeBlock {
+            fenced: true,
+            fence_char: b'`',
+            fence_length: 3,
+            info: "latex".into(),
+            literal: format!("{}\n", literal.trim_matches('\n')),
+            ..NodeCodeBlock::default()
+        };
+        if let Some(paragraph) = node.parent() {
+            paragraph.insert_before(self.make(NodeValue::CodeBlock(Box::new(block))));
+            paragraph.detach();
+        }
+    }
+
     fn html_inline(&mut self, node: &'a AstNode<'a>, piece: &str) {
         let Some((tag, _)) = html::tag(piece) else {
             if !piece.starts_with("<!--") {
@@ -174,6 +183,10 @@ impl<'a> One<'a, '_, '_> {
             return;
         };
         match tag.name.as_str() {
+            // A cell of a table has one line.
+            "br" if node.ancestors().any(|above| matches!(above.data.borrow().value, NodeValue::TableCell)) => {
+                node.insert_before(self.make(NodeValue::Text(" ".into())));
+            }
             "br" => node.insert_before(self.make(NodeValue::LineBreak)),
             "img" => {
                 let url = tag.attribute("src").unwrap_or_default();
@@ -182,7 +195,25 @@ impl<'a> One<'a, '_, '_> {
                 image.append(self.make(NodeValue::Text(alt.into())));
                 node.insert_before(image);
             }
-            "a" | "b" | "strong" | "i" | "em" | "code" | "kbd" | "tt" if !tag.closes => self.wrap(node, &tag),
+            "a" if !tag.closes && tag.attribute("href").is_none_or(|href| href.is_empty()) => {}
+            "a" | "b" | "strong" | "i" | "em" | "code" | "kbd" | "tt" | "samp" | "var" | "del" | "s" | "sub"
+            | "sup"
+                if !tag.closes =>
+            {
+                self.wrap(node, &tag);
+            }
+            // A place to lead to, and the ends of elements whose beginnings were seen.
+            "a" | "b" | "strong" | "i" | "em" | "code" | "kbd" | "tt" | "samp" | "var" | "del" | "s" | "sub"
+            | "sup" | "span" | "div" | "p" | "font" | "u" | "small" | "center" | "wbr" => {}
+            "iframe" | "video" | "audio" | "source" | "embed" if !tag.closes => {
+                if let Some(url) = tag.attribute("src") {
+                    let words = tag.attribute("title").unwrap_or_else(|| html::name_of(&url));
+                    let link = self
+                        .make(NodeValue::Link(Box::new(NodeLink { url: html::watched(&url), title: String::new() })));
+                    link.append(self.make(NodeValue::Text(words.into())));
+                    node.insert_before(link);
+                }
+            }
             _ => self.note(NoteKind::Html, piece),
         }
         node.detach();
@@ -202,12 +233,17 @@ impl<'a> One<'a, '_, '_> {
                 title: String::new(),
             })),
             "b" | "strong" => NodeValue::Strong,
-            "i" | "em" => NodeValue::Emph,
+            "i" | "em" | "var" => NodeValue::Emph,
+            "del" | "s" => NodeValue::Strikethrough,
+            "sub" | "sup" => {
+                let words: String = following[..end].iter().map(|inner| words_of(inner)).collect();
+                node.insert_before(self.make(NodeValue::Text(html::raised(&words, tag.name == "sup").into())));
+                following[..=end].iter().for_each(|inner| inner.detach());
+                return;
+            }
             _ => {
                 let words: String = following[..end].iter().map(|inner| words_of(inner)).collect();
-                node.insert_before(
-                    self.make(NodeValue::Code(comrak::nodes::NodeCode { num_backticks: 1, literal: words })),
-                );
+                node.insert_before(self.make(NodeValue::Code(NodeCode { num_backticks: 1, literal: words })));
                 following[..=end].iter().for_each(|inner| inner.detach());
                 return;
             }
@@ -272,23 +308,11 @@ impl<'a> One<'a, '_, '_> {
         if has_scheme {
             return None;
         }
-        for path in resolve(path, self.carry) {
-            let without = path.trim_end_matches('/').trim_end_matches(".html").to_owned();
-            let tries = [
-                path.clone(),
-                format!("{without}.md"),
-                format!("{without}/README.md"),
-                format!("{without}/index.md"),
-                format!("{without}.Rmd"),
-            ];
-            if let Some(key) = tries.iter().find_map(|path| self.carry.places.get(path)) {
-                return Some(format!("unit:{key}"));
-            }
-            if let Some(taken) = self.media.take(&path) {
-                return Some(taken);
-            }
+        if let Some(key) = self.carry.places.unit(path, &self.carry.page.path) {
+            return Some(format!("unit:{key}"));
         }
-        None
+        let paths = self.carry.places.resolve(path, &self.carry.page.path);
+        paths.iter().find_map(|path| self.media.take(path))
     }
 
     fn image(&mut self, node: &'a AstNode<'a>, mut link: NodeLink) {
@@ -297,14 +321,21 @@ impl<'a> One<'a, '_, '_> {
         let found = if remote || path.is_empty() {
             None
         } else {
-            resolve(&path, self.carry).iter().find_map(|path| self.media.take(path))
+            let paths = self.carry.places.resolve(&path, &self.carry.page.path);
+            paths.iter().find_map(|path| self.media.take(path)).or_else(|| self.media.take_by_name(&path))
         };
         if let Some(url) = found {
             link.url = url;
             node.data.borrow_mut().value = NodeValue::Image(Box::new(link));
             return;
         }
-        self.note(if remote { NoteKind::RemotePicture } else { NoteKind::MissingPicture }, &link.url);
+        let paths = self.carry.places.resolve(&path, &self.carry.page.path);
+        let kind = match remote {
+            true => NoteKind::RemotePicture,
+            false if self.media.is_unusable(&paths) => NoteKind::Unusable,
+            false => NoteKind::MissingPicture,
+        };
+        self.note(kind, &link.url);
         let words = words_of(node).trim().to_owned();
         if !words.is_empty() {
             let text = self.make(NodeValue::Text(words.into()));
@@ -324,6 +355,14 @@ impl<'a> One<'a, '_, '_> {
         }
         node.detach();
     }
+}
+
+/// True for what is a formula; false for two prices in a line.
+fn is_formula(literal: &str) -> bool {
+    let told = literal.contains(['\\', '^', '_', '=', '+', '<', '>', '{']);
+    told || (literal.chars().filter(|c| c.is_alphabetic()).count() <= 3
+        && !literal.trim().is_empty()
+        && !literal.contains(' '))
 }
 
 fn is_image(node: &AstNode<'_>) -> bool {
@@ -346,52 +385,4 @@ fn escape_unknown(markdown: &str) -> String {
     }
     out.push_str(rest);
     out
-}
-
-/// The paths in the files that a path in a page may mean: from the page's folder, or from the root.
-fn resolve(path: &str, carry: &Carry<'_>) -> Vec<String> {
-    let path = decode(path);
-    let folder = carry.page.path.rsplit_once('/').map_or("", |(folder, _)| folder);
-    let from_root = || normal(&format!("{}{}", carry.root, path.trim_start_matches('/')));
-    let found = if path.starts_with('/') {
-        [from_root(), normal(&path)]
-    } else {
-        [normal(&format!("{folder}/{path}")), from_root()]
-    };
-    found.into_iter().flatten().collect()
-}
-
-/// A path without `.` and `..`; None where it leads out of the files.
-fn normal(path: &str) -> Option<String> {
-    let mut parts: Vec<&str> = Vec::new();
-    for part in path.split('/') {
-        match part {
-            "" | "." => {}
-            ".." => {
-                parts.pop()?;
-            }
-            part => parts.push(part),
-        }
-    }
-    Some(parts.join("/"))
-}
-
-/// `%20` as the blank that it stands for.
-fn decode(path: &str) -> String {
-    let mut bytes = Vec::with_capacity(path.len());
-    let mut rest = path.as_bytes();
-    while let [first, tail @ ..] = rest {
-        let code = tail.get(..2).filter(|_| *first == b'%').and_then(|hex| std::str::from_utf8(hex).ok());
-        match code.and_then(|hex| u8::from_str_radix(hex, 16).ok()) {
-            Some(byte) => {
-                bytes.push(byte);
-                rest = &tail[2..];
-            }
-            None => {
-                bytes.push(*first);
-                rest = tail;
-            }
-        }
-    }
-    String::from_utf8_lossy(&bytes).into_owned()
 }

@@ -1,60 +1,65 @@
-//! Tells the language of a text by its smallest words.
+//! Tells the language of a text.
 
 use vocabulary::Locale;
+use whatlang::{Detector, Lang};
 
-/// Words that are frequent in one of the languages and rare in the others.
-const SMALL_WORDS: [(Locale, &[&str]); 3] = [
-    (
-        Locale::En,
-        &[
-            "the", "and", "of", "to", "is", "that", "you", "for", "with", "this", "are", "be", "your", "what", "how",
-            "it",
-        ],
-    ),
-    (
-        Locale::Es,
-        &[
-            "el", "los", "las", "y", "una", "con", "para", "del", "es", "puede", "como", "más", "esta", "son", "tu",
-            "lo",
-        ],
-    ),
-    (
-        Locale::Ca,
-        &[
-            "els", "les", "i", "amb", "una", "per", "és", "dels", "aquest", "aquesta", "més", "són", "teu", "quan",
-            "això", "fer",
-        ],
-    ),
-];
+/// What a text says of its language.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Guess {
+    /// A language that the house speaks.
+    Spoken(Locale),
+    /// Another one, by its own name.
+    Other(&'static str),
+    /// Too little to tell.
+    Unsure,
+}
 
-/// The language that a text is most likely written in. English where nothing speaks for another one.
-pub(super) fn guess(text: &str) -> Locale {
-    let mut counts = [0usize; 3];
-    for word in text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()) {
-        let word = word.to_lowercase();
-        for (count, (_, words)) in counts.iter_mut().zip(&SMALL_WORDS) {
-            *count += usize::from(words.contains(&word.as_str()));
-        }
+/// Letters that are enough to tell a language.
+const ENOUGH: usize = 200;
+
+/// The language that a text is most likely written in.
+pub(super) fn guess(text: &str) -> Guess {
+    // Addresses and names of commands are of no language.
+    let words: String = text
+        .split_whitespace()
+        .filter(|word| !word.contains(['/', '`', '_', '<', '{', '=', '@', '\\', '|']))
+        .collect::<Vec<_>>()
+        .join(" ");
+    let letters = words.chars().filter(|c| c.is_alphabetic()).count();
+    let Some(info) = Detector::new().detect(&words) else { return Guess::Unsure };
+    let sure = info.is_reliable() || letters >= ENOUGH;
+    match info.lang() {
+        Lang::Eng => Guess::Spoken(Locale::En),
+        Lang::Spa => Guess::Spoken(Locale::Es),
+        Lang::Cat => Guess::Spoken(Locale::Ca),
+        _ if !sure => Guess::Unsure,
+        other => Guess::Other(other.name()),
     }
-    let best = counts.iter().zip(&SMALL_WORDS).max_by_key(|(count, _)| **count);
-    best.filter(|(count, _)| **count > 0).map_or(Locale::En, |(_, (locale, _))| *locale)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::guess;
+    use super::{Guess, guess};
     use vocabulary::Locale;
 
     #[test]
-    fn small_words_tell_the_language() {
-        assert_eq!(guess("The purpose of this lesson is to show you how the shell works."), Locale::En);
+    fn a_text_tells_its_language() {
+        let english = "The purpose of this lesson is to show you how the shell works and what it is good for.";
+        let spanish =
+            "El uso de la terminal es fundamental para muchas otras herramientas y los recursos que usted necesita.";
+        let catalan =
+            "Aquesta lliçó és per a qui fa servir els ordinadors amb les eines de la feina i vol saber-ne més.";
+        assert_eq!(guess(english), Guess::Spoken(Locale::En));
+        assert_eq!(guess(spanish), Guess::Spoken(Locale::Es));
+        assert_eq!(guess(catalan), Guess::Spoken(Locale::Ca));
+        let french =
+            "Dans cette leçon, nous allons apprendre comment utiliser le terminal pour travailler avec des fichiers. "
+                .repeat(3);
+        assert_eq!(guess(&french), Guess::Other("Français"));
         assert_eq!(
-            guess("El uso de la terminal es fundamental para muchas otras herramientas y los recursos."),
-            Locale::Es
+            guess("这是一个关于机器学习的课程，我们将学习如何使用数据来训练模型。".repeat(8).as_str()),
+            Guess::Other("普通话")
         );
-        assert_eq!(
-            guess("Aquesta lliçó és per a qui fa servir els ordinadors amb les eines de la feina i més."),
-            Locale::Ca
-        );
+        assert_eq!(guess("ls -l"), Guess::Unsure);
     }
 }

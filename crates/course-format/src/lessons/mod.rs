@@ -3,16 +3,33 @@
 
 mod about;
 mod blocks;
+mod boxes;
+mod clearing;
+mod code;
+mod components;
+mod contents;
+mod definitions;
+mod dialects;
+mod front;
 mod html;
+mod html_writer;
+mod include;
 mod inline;
 mod language;
+mod licence;
+mod links;
+mod marks;
+mod media;
+mod names;
 mod notes;
 mod order;
 mod sources;
 mod tags;
+mod text;
 mod tidy;
+mod tongue;
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashSet};
 
 use vocabulary::Locale;
 
@@ -21,6 +38,10 @@ use crate::minutes::course_minutes;
 use crate::model::{Course, Kind, Module, Section, Unit};
 use crate::problem::Problem;
 
+use definitions::Definitions;
+use links::Places;
+use media::Media;
+pub use media::Usable;
 pub use notes::{Note, NoteKind};
 use sources::{Page, Role};
 
@@ -34,6 +55,8 @@ pub struct Imported {
     pub course: Course,
     /// The media files that it uses: path in the course (`media/map.png`) to path in the files it came from.
     pub media: BTreeMap<String, String>,
+    /// The unit that each page became: path of the page to key of the unit.
+    pub units: BTreeMap<String, String>,
     /// Pages that were left out, and why.
     pub left_out: Vec<Note>,
     /// What was carried over in another form, or shown as its words.
@@ -48,24 +71,27 @@ pub struct Imported {
 pub struct NothingToImport;
 
 /// Makes a course of plain Markdown lessons. `name` is that of the folder or archive: it becomes the title where
-/// nothing better is found.
+/// nothing better is found. `usable` tells of a media file whether it can be used as it is.
 ///
 /// # Errors
 /// Where no page could be a lesson.
-pub fn import(files: &Files, name: &str) -> Result<Imported, NothingToImport> {
-    let gathered = sources::gather(files);
-    let mut notes = gathered.notes;
-    let about = about::about(files, &gathered.root, &gathered.pages, name);
+pub fn import(files: &Files, name: &str, usable: &Usable<'_>) -> Result<Imported, NothingToImport> {
+    let root = sources::common_root(files);
+    let configs = about::configs(files, &root);
+    let mut gathered = sources::gather(files, about::wanted(&configs, name).as_deref());
+    let mut notes = std::mem::take(&mut gathered.notes);
+    let about = about::about(files, &gathered, &configs, name, &mut notes);
     let locale = about.locale;
-    let mut pages = order::ordered(gathered.pages, &gathered.root, files);
+    include::all(&mut gathered.pages, files, &mut notes);
+    let mut pages = order::ordered(gathered.pages, &gathered.root, files, &mut notes);
     pages.retain(|page| keep(page, &mut notes));
     if pages.is_empty() {
         return Err(NothingToImport);
     }
     let keys = unit_keys(&pages);
-    let places: HashMap<String, String> =
-        pages.iter().zip(&keys).map(|(page, key)| (page.path.clone(), key.clone())).collect();
-    let mut media = inline::Media::new(files);
+    let places = Places::new(&pages, &keys, &gathered.root);
+    let links = shared_links(files, &gathered.root);
+    let mut media = Media::new(files, usable);
     let mut course = Course::new(about.slug.clone(), Kind::Instant, vec![locale]);
     course.licence.clone_from(&about.licence);
     course.source.clone_from(&about.source);
@@ -73,7 +99,7 @@ pub fn import(files: &Files, name: &str) -> Result<Imported, NothingToImport> {
     course.audiences = vec!["everyone".into()];
     let mut folders: Vec<String> = Vec::new();
     for (page, key) in pages.iter().zip(&keys) {
-        let carry = inline::Carry { page, places: &places, locale, root: &gathered.root };
+        let carry = inline::Carry { page, places: &places, locale, links: &links };
         let unit = unit(page, key, &carry, &mut media, &mut notes);
         let at = folders.iter().position(|folder| *folder == page.module).unwrap_or_else(|| {
             folders.push(page.module.clone());
@@ -84,8 +110,9 @@ pub fn import(files: &Files, name: &str) -> Result<Imported, NothingToImport> {
     }
     name_modules(&mut course, &folders, &about, &pages);
     let carry_about = Page { path: about.page.clone(), ..Page::default() };
-    let carry = inline::Carry { page: &carry_about, places: &places, locale, root: &gathered.root };
-    let body = inline::carry(&tidy::plain(&about.body), &carry, &mut media, &mut notes);
+    let carry = inline::Carry { page: &carry_about, places: &places, locale, links: &links };
+    let body = Definitions::of(&tidy::plain(&about.whole), &links).with(&tidy::plain(&about.body));
+    let body = inline::carry(&body, &carry, &mut media, &mut notes);
     course.texts.insert(locale, Section { title: about.title, body: about.summary });
     let body = if body.trim().is_empty() { course.texts.body(locale).to_owned() } else { body };
     course.about.insert(locale, Section { title: String::new(), body });
@@ -103,7 +130,17 @@ pub fn import(files: &Files, name: &str) -> Result<Imported, NothingToImport> {
         problems = crate::check(&course, &|path| found.contains_key(path));
     }
     let (left_out, approximated) = notes.into_iter().partition(|note| note.kind.leaves_out());
-    Ok(Imported { course, media: found, left_out, approximated, problems })
+    let units = pages.into_iter().map(|page| page.path).zip(keys).collect();
+    Ok(Imported { course, media: found, units, left_out, approximated, problems })
+}
+
+/// Addresses that all pages of some systems share.
+fn shared_links(files: &Files, root: &str) -> String {
+    ["links.md", "_includes/links.md", "includes/links.md", "_links.md"]
+        .iter()
+        .filter_map(|name| files.get(&format!("{root}{name}")))
+        .map(|bytes| definitions::links_of(&text::read(bytes).0))
+        .collect()
 }
 
 /// The findings about the limits of a kind of course, by code, each once.
@@ -138,7 +175,7 @@ fn unit(
     page: &Page,
     key: &str,
     carry: &inline::Carry<'_>,
-    media: &mut inline::Media<'_>,
+    media: &mut Media<'_>,
     notes: &mut Vec<Note>,
 ) -> Unit {
     let built = blocks::build(page, carry, media, notes);
@@ -163,9 +200,9 @@ fn unit_keys(pages: &[Page]) -> Vec<String> {
     pages
         .iter()
         .map(|page| {
-            let by_name = sources::slug(&page.name, "lesson");
+            let by_name = names::slug(&page.name, "lesson");
             // Pages of the same name (`assignment`) are told apart by their titles where these differ.
-            let wanted = if seen.contains(&by_name) { sources::slug(&page.title, &by_name) } else { by_name };
+            let wanted = if seen.contains(&by_name) { names::slug(&page.title, &by_name) } else { by_name };
             let key = unique(&mut seen, &wanted);
             seen.insert(key.clone());
             key
@@ -189,9 +226,11 @@ fn name_modules(course: &mut Course, folders: &[String], about: &about::About, p
     let alone = folders.len() == 1;
     let mut seen: HashSet<String> = HashSet::new();
     for (module, folder) in course.modules.iter_mut().zip(folders) {
-        let own = pages.iter().find(|page| page.module == *folder && page.opens_module).map(|page| page.title.clone());
+        let told = pages.iter().filter(|page| page.module == *folder).find_map(|page| page.module_title.clone());
+        let opens = |page: &&Page| page.module == *folder && page.opens_module && page.titled;
+        let own = told.or_else(|| pages.iter().find(opens).map(|page| page.title.clone()));
         let title = if alone && own.is_none() { about.title.clone() } else { about.module_title(folder, own) };
-        let key = unique(&mut seen, &sources::slug(&title, "module"));
+        let key = unique(&mut seen, &names::slug(&title, "module"));
         seen.insert(key.clone());
         module.key = key;
         module.texts.insert(locale, Section { title, body: String::new() });

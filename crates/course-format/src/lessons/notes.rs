@@ -49,6 +49,20 @@ pub enum NoteKind {
     ExerciseMinutes,
     /// Text that was not UTF-8.
     Encoding,
+    /// A formula, shown as it is written.
+    Formula,
+    /// A picture or file that is there and cannot be used as it is.
+    Unusable,
+    /// A page that others take in.
+    Part,
+    /// A file that a page takes in, and that is not there.
+    MissingPart,
+    /// A page in a format that is not read.
+    OtherFormat,
+    /// A page that the course's own table of contents does not name.
+    Unlisted,
+    /// The lessons are in a language that the house does not speak.
+    OtherLanguage,
 }
 
 impl NoteKind {
@@ -64,6 +78,9 @@ impl NoteKind {
                 | Self::ForInstructors
                 | Self::Translation
                 | Self::InstructorNote
+                | Self::Part
+                | Self::OtherFormat
+                | Self::Unlisted
         )
     }
 }
@@ -150,9 +167,44 @@ impl Note {
                 "The minutes of the exercises are an estimate: {detail} each.",
             ],
             NoteKind::Encoding => [
-                "El fitxer no era UTF-8; algunes lletres poden ser incorrectes.",
-                "El archivo no era UTF-8; algunas letras pueden ser incorrectas.",
-                "The file was not UTF-8; some letters may be wrong.",
+                "El fitxer no era UTF-8; s'ha llegit com a {detail}.",
+                "El archivo no era UTF-8; se ha leído como {detail}.",
+                "The file was not UTF-8; it was read as {detail}.",
+            ],
+            NoteKind::Formula => [
+                "Una fórmula es mostra tal com està escrita: {detail}",
+                "Una fórmula se muestra tal como está escrita: {detail}",
+                "A formula is shown as it is written: {detail}",
+            ],
+            NoteKind::Unusable => [
+                "El fitxer {detail} no es pot fer servir tal com és; es mostra el seu text. Deseu-lo en el format que diu el seu nom.",
+                "El archivo {detail} no se puede usar tal como es; se muestra su texto. Guárdelo en el formato que dice su nombre.",
+                "The file {detail} cannot be used as it is; its words are shown. Save it in the format that its name says.",
+            ],
+            NoteKind::Part => [
+                "Aquesta pàgina és un tros que altres pàgines inclouen.",
+                "Esta página es un trozo que otras páginas incluyen.",
+                "This page is a piece that other pages take in.",
+            ],
+            NoteKind::MissingPart => [
+                "La pàgina inclou el fitxer {detail}, que no hi és.",
+                "La página incluye el archivo {detail}, que no está.",
+                "The page takes in the file {detail}, which is not there.",
+            ],
+            NoteKind::OtherFormat => [
+                "Aquest format de pàgina no es llegeix: {detail}. Convertiu-la a Markdown.",
+                "Este formato de página no se lee: {detail}. Conviértala a Markdown.",
+                "This format of page is not read: {detail}. Convert it to Markdown.",
+            ],
+            NoteKind::Unlisted => [
+                "L'índex del curs no anomena aquesta pàgina.",
+                "El índice del curso no nombra esta página.",
+                "The course's table of contents does not name this page.",
+            ],
+            NoteKind::OtherLanguage => [
+                "Les lliçons semblen escrites en una altra llengua ({detail}). El curs s'ha desat com si fos en anglès; els textos no han canviat.",
+                "Las lecciones parecen escritas en otra lengua ({detail}). El curso se ha guardado como si fuera en inglés; los textos no han cambiado.",
+                "The lessons seem to be in another language ({detail}). The course is filed as English; its texts are unchanged.",
             ],
         };
         let template = match locale {

@@ -1,11 +1,13 @@
-//! Which files are lessons, and what stands in their front matter.
+//! Which files are lessons, what they are called and which module they belong to.
+
+use std::collections::{HashMap, HashSet};
 
 use serde_yaml_ng::Value;
-use unicode_normalization::UnicodeNormalization;
 
+use super::names::{humanise, numbers, plain_title};
 use super::notes::{Note, NoteKind};
+use super::{front, text, tongue};
 use crate::folder::Files;
-use crate::folder::names::number_and_rest;
 
 /// What a page is to a course.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -28,12 +30,16 @@ pub(super) struct Page {
     pub role: Role,
     /// The folder or number that makes its module; empty where there is none.
     pub module: String,
+    /// The title of its module, where the course's table of contents gives one.
+    pub module_title: Option<String>,
     /// True for the front page of a module's folder.
     pub opens_module: bool,
     /// The name that its key comes from, without numbers.
     pub name: String,
     /// Its title.
     pub title: String,
+    /// True where the page itself gives its title.
+    pub titled: bool,
     /// Its text, without front matter and title.
     pub text: String,
     /// Its front matter.
@@ -49,34 +55,17 @@ pub(super) struct Gathered {
     pub root: String,
     /// Lessons and front page.
     pub pages: Vec<Page>,
+    /// The language that a folder or a name says.
+    pub language: Option<String>,
     /// Pages that are neither.
     pub notes: Vec<Note>,
 }
 
 /// Names of pages that are about a project.
-const PROJECT_PAGES: &[&str] = &[
-    "license",
-    "licence",
-    "copying",
-    "code_of_conduct",
-    "code-of-conduct",
-    "conduct",
-    "contributing",
-    "contributors",
-    "security",
-    "support",
-    "changelog",
-    "changes",
-    "authors",
-    "citation",
-    "translations",
-    "summary",
-    "_sidebar",
-    "_navbar",
-    "pull_request_template",
-    "issue_template",
-    "for-teachers",
-];
+const PROJECT_PAGES: &str = "license licence copying code_of_conduct code-of-conduct conduct contributing contributors security \
+    support changelog changes authors citation translations summary _sidebar _navbar pull_request_template \
+    issue_template for-teachers links governance maintainers funding style_guide styleguide release_notes \
+    third-party-notices agents claude 404 search tags";
 
 /// Folders whose pages are not lessons.
 const OTHER_FOLDERS: &[(&str, NoteKind)] = &[
@@ -88,58 +77,77 @@ const OTHER_FOLDERS: &[(&str, NoteKind)] = &[
     ("_includes", NoteKind::AboutTheProject),
     ("_extras", NoteKind::AboutTheProject),
     ("bin", NoteKind::AboutTheProject),
+    ("templates", NoteKind::AboutTheProject),
+    ("archetypes", NoteKind::AboutTheProject),
+    ("layouts", NoteKind::AboutTheProject),
+    ("themes", NoteKind::AboutTheProject),
+    ("vendor", NoteKind::AboutTheProject),
+    ("_data", NoteKind::AboutTheProject),
+    ("_sass", NoteKind::AboutTheProject),
+    ("_drafts", NoteKind::AboutTheProject),
+    ("_site", NoteKind::AboutTheProject),
+    ("_build", NoteKind::AboutTheProject),
+    ("venv", NoteKind::AboutTheProject),
+    ("site-packages", NoteKind::AboutTheProject),
+    ("snippets", NoteKind::Part),
+    ("partials", NoteKind::Part),
+    ("_partials", NoteKind::Part),
+    ("_snippets", NoteKind::Part),
     ("profiles", NoteKind::ForInstructors),
     ("lesson-template", NoteKind::AboutTheProject),
     ("quiz-app", NoteKind::AboutTheProject),
 ];
 
 /// Folders that only hold the lessons and say nothing of their own.
-pub(super) const HOLDERS: &[&str] = &[
-    "docs",
-    "doc",
-    "content",
-    "src",
-    "lessons",
-    "lesson",
-    "episodes",
-    "_episodes",
-    "_articles",
-    "_posts",
-    "chapters",
-    "course",
-];
+pub(super) const HOLDERS: &str = "docs doc content src lessons lesson episodes _episodes _articles _posts chapters course site book pages \
+    curriculum _lessons _docs _pages _chapters _modules main source text markdown md website tutorial \
+    tutorials";
 
-/// Finds the pages.
-pub(super) fn gather(files: &Files) -> Gathered {
+/// Finds the pages. `wanted` is the language that the lessons' settings or their name speak of.
+pub(super) fn gather(files: &Files, wanted: Option<&str>) -> Gathered {
     let mut gathered = Gathered { root: common_root(files), ..Gathered::default() };
-    for (path, bytes) in files {
+    let mut found: Vec<(&str, &str)> = Vec::new();
+    for path in files.keys() {
         let Some(inside) = path.strip_prefix(gathered.root.as_str()) else { continue };
         let hidden = inside.split('/').any(|part| part.starts_with('.') || part == "__MACOSX");
-        let Some((stem, _)) = inside.rsplit_once('.').filter(|(_, ext)| is_markdown(ext)) else { continue };
         if hidden {
             continue;
         }
+        let Some((stem, ending)) = inside.rsplit_once('.') else { continue };
         let file = stem.rsplit('/').next().unwrap_or(stem);
-        let folders: Vec<&str> = inside.split('/').rev().skip(1).collect();
-        let other =
-            OTHER_FOLDERS.iter().find(|(name, _)| folders.iter().any(|folder| folder.eq_ignore_ascii_case(name)));
-        if let Some((_, why)) = other {
-            gathered.notes.push(Note::new(*why, path, inside));
+        let other = other_folder(inside);
+        if OTHER_FORMATS.contains(&ending.to_lowercase().as_str()) && other.is_none() {
+            gathered.notes.push(Note::new(NoteKind::OtherFormat, path, ending));
+        }
+        if !is_markdown(ending) {
             continue;
         }
-        if PROJECT_PAGES.contains(&file.to_lowercase().as_str()) {
-            gathered.notes.push(Note::new(NoteKind::AboutTheProject, path, inside));
-            continue;
+        let is_project = PROJECT_PAGES.split(' ').any(|word| word == file.to_lowercase());
+        let is_part = file.starts_with('_') && !matches!(file.to_lowercase().as_str(), "_index" | "_sidebar");
+        let why = other
+            .or_else(|| is_project.then_some(NoteKind::AboutTheProject))
+            .or_else(|| is_part.then_some(NoteKind::Part));
+        match why {
+            Some(why) => gathered.notes.push(Note::new(why, path, inside)),
+            None => found.push((path, inside)),
         }
-        let text = match std::str::from_utf8(bytes) {
-            Ok(text) => text.to_owned(),
-            Err(_) => {
-                gathered.notes.push(Note::new(NoteKind::Encoding, path, inside));
-                String::from_utf8_lossy(bytes).into_owned()
-            }
-        };
-        gathered.pages.push(page(path, inside, stem, &text));
     }
+    let insides: Vec<&str> = found.iter().map(|(_, inside)| *inside).collect();
+    let tongue = tongue::choose(&insides, wanted);
+    gathered.language.clone_from(&tongue.chosen);
+    for (path, inside) in found {
+        if tongue.others.contains(inside) {
+            gathered.notes.push(Note::new(NoteKind::Translation, path, inside));
+            continue;
+        }
+        let Some(bytes) = files.get(path) else { continue };
+        let (text, encoding) = text::read(bytes);
+        if let Some(encoding) = encoding {
+            gathered.notes.push(Note::new(NoteKind::Encoding, path, encoding));
+        }
+        gathered.pages.push(page(path, inside, &text, &tongue.folders));
+    }
+    modules(&mut gathered.pages, &tongue.folders);
     // The name of the first page says what it is, unless there is nothing but it.
     if gathered.pages.len() == 1 {
         gathered.pages.iter_mut().for_each(|page| page.role = Role::Lesson);
@@ -147,12 +155,81 @@ pub(super) fn gather(files: &Files) -> Gathered {
     gathered
 }
 
+/// Why the pages of a folder are no lessons.
+fn other_folder(inside: &str) -> Option<NoteKind> {
+    let folders = || inside.split('/').rev().skip(1);
+    OTHER_FOLDERS
+        .iter()
+        .find(|(name, _)| folders().any(|folder| folder.eq_ignore_ascii_case(name)))
+        .map(|(_, why)| *why)
+}
+
+/// Formats of pages that are not read.
+const OTHER_FORMATS: &[&str] = &["ipynb", "rst", "adoc", "asciidoc", "tex", "org", "textile"];
+
+/// How many lessons a module may have before its folders make modules of their own.
+const MODULE_AT_MOST: usize = 24;
+
+/// Gives each page the module that its folders make.
+fn modules(pages: &mut [Page], silent: &HashSet<String>) {
+    let telling = |page: &Page| -> Vec<String> {
+        let mut folders: Vec<&str> = page.inside.split('/').collect();
+        folders.pop();
+        folders.into_iter().filter(|folder| !is_holder(folder, silent)).map(str::to_owned).collect()
+    };
+    let all: Vec<Vec<String>> = pages.iter().map(telling).collect();
+    let mut depth = vec![1usize; pages.len()];
+    // A folder with very many lessons is parted by the folders in it.
+    for _ in 0..4 {
+        let mut sizes: HashMap<Vec<String>, usize> = HashMap::new();
+        for (at, folders) in all.iter().enumerate() {
+            *sizes.entry(folders.iter().take(depth[at]).cloned().collect()).or_default() += 1;
+        }
+        for (at, folders) in all.iter().enumerate() {
+            let own: Vec<String> = folders.iter().take(depth[at]).cloned().collect();
+            let inner = if is_index(&pages[at].inside) { folders.len().saturating_sub(1) } else { folders.len() };
+            if sizes.get(&own).copied().unwrap_or_default() > MODULE_AT_MOST && inner > depth[at] {
+                depth[at] += 1;
+            }
+        }
+    }
+    for ((page, folders), depth) in pages.iter_mut().zip(&all).zip(&depth) {
+        let own: Vec<&str> = folders.iter().take(*depth).map(String::as_str).collect();
+        if !own.is_empty() {
+            page.module = own.join("/");
+        }
+        page.opens_module = is_index(&page.inside) && folders.len() == own.len() && !own.is_empty();
+    }
+    // Where every module would have one lesson, the lessons are one module.
+    let mut sizes: HashMap<&str, usize> = HashMap::new();
+    for page in pages.iter().filter(|page| page.role == Role::Lesson) {
+        *sizes.entry(page.module.as_str()).or_default() += 1;
+    }
+    if sizes.len() > 2 && sizes.values().all(|size| *size == 1) {
+        for page in pages {
+            page.module = String::new();
+            page.opens_module = false;
+        }
+    }
+}
+
+pub(super) fn is_index(inside: &str) -> bool {
+    let file = inside.rsplit('/').next().unwrap_or(inside);
+    let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem).to_lowercase();
+    let stem = stem.split('.').next().unwrap_or_default();
+    matches!(stem, "readme" | "index" | "_index" | "article")
+}
+
+fn is_holder(folder: &str, silent: &HashSet<String>) -> bool {
+    HOLDERS.split(' ').any(|word| word == folder.to_lowercase()) || silent.contains(folder)
+}
+
 fn is_markdown(extension: &str) -> bool {
     ["md", "markdown", "mdx", "rmd", "qmd", "mkd"].contains(&extension.to_lowercase().as_str())
 }
 
 /// The folder that all files lie in.
-fn common_root(files: &Files) -> String {
+pub(super) fn common_root(files: &Files) -> String {
     let mut shown = files.keys().filter(|path| !path.starts_with("__MACOSX") && path.contains(|c: char| c != '.'));
     let Some(first) = shown.next() else { return String::new() };
     let mut root: Vec<&str> = first.split('/').collect();
@@ -165,155 +242,58 @@ fn common_root(files: &Files) -> String {
     if root.is_empty() { String::new() } else { format!("{}/", root.join("/")) }
 }
 
-fn page(path: &str, inside: &str, stem: &str, text: &str) -> Page {
-    let (front, body) = front_matter(text);
-    let file = stem.rsplit('/').next().unwrap_or(stem);
-    let is_index = matches!(file.to_lowercase().as_str(), "readme" | "index" | "_index");
-    let mut folders: Vec<&str> = stem.split('/').collect();
+/// Names that say nothing of what a page is about.
+const EMPTY_NAMES: &str = "readme index _index article content contents lesson page text task solution notes main lecture \
+    assignment exercise exercises slides";
+
+fn page(path: &str, inside: &str, text: &str, silent: &HashSet<String>) -> Page {
+    let (front, body) = front::matter(text);
+    let file = inside.rsplit('/').next().unwrap_or(inside);
+    let file = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
+    let is_index = is_index(inside);
+    let mut folders: Vec<&str> = inside.split('/').collect();
     folders.pop();
-    let own_name = if is_index { folders.last().copied().unwrap_or(file) } else { file };
-    let (module, name) = module_and_name(&folders, own_name);
-    let (heading, text) = first_heading(&body);
-    let named = front.get("title").and_then(Value::as_str).map(str::trim).filter(|t| !t.is_empty() && *t != "FIXME");
-    let title = named.map(str::to_owned).or(heading).unwrap_or_else(|| humanise(&name));
-    let position = ["weight", "order", "nav_order", "sidebar_position", "position"]
+    let above = folders.iter().rev().copied().find(|folder| !is_holder(folder, silent));
+    let own_name = if is_index { above.unwrap_or(file) } else { file };
+    let (number, rest) = numbers(own_name);
+    let name = if rest.is_empty() { own_name } else { rest }.to_owned();
+    let named =
+        ["title", "sidebar_label", "linkTitle", "name"].iter().find_map(|key| front.get(*key)).and_then(|title| {
+            match title {
+                Value::String(title) => Some(title.trim().to_owned()),
+                Value::Number(number) => Some(number.to_string()),
+                _ => None,
+            }
+        });
+    let named = named.filter(|title| !title.is_empty() && title != "FIXME" && !title.contains("{{"));
+    let (heading, text) = front::heading(&body, named.as_deref().map(plain_title).as_deref());
+    let told = named.or(heading);
+    let titled = told.is_some();
+    let title = told.unwrap_or_else(|| {
+        match above.filter(|_| EMPTY_NAMES.split(' ').any(|word| word == name.to_lowercase())) {
+            Some(folder) => format!("{}: {}", humanise(folder), humanise(&name).to_lowercase()),
+            None => humanise(&name),
+        }
+    });
+    let position = ["weight", "order", "nav_order", "sidebar_position", "position", "lesson", "chapter", "step"]
         .iter()
-        .find_map(|key| front.get(*key).and_then(Value::as_i64));
+        .find_map(|key| {
+            front
+                .get(*key)
+                .and_then(|value| value.as_i64().or_else(|| value.as_str().and_then(|text| text.trim().parse().ok())))
+        });
     Page {
         path: path.to_owned(),
         inside: inside.to_owned(),
-        role: if is_index && folders.iter().all(|folder| HOLDERS.contains(folder)) {
-            Role::Front
-        } else {
-            Role::Lesson
-        },
-        opens_module: is_index && folders.iter().filter(|folder| !HOLDERS.contains(folder)).count() == 1,
-        module,
+        role: if is_index && above.is_none() { Role::Front } else { Role::Lesson },
+        opens_module: false,
+        module: if is_index { String::new() } else { number.unwrap_or_default() },
+        module_title: None,
         title: plain_title(&title),
+        titled,
         name,
         text,
         front,
         position,
-    }
-}
-
-/// The module that a page belongs to: its first folder that says something, or the number in front of its own
-/// (`2.1 Title` is of module 2). And the page's name without its number.
-fn module_and_name(folders: &[&str], name: &str) -> (String, String) {
-    let telling: Vec<&str> = folders.iter().copied().filter(|folder| !HOLDERS.contains(folder)).collect();
-    let (number, rest) = numbers(name);
-    let short = if rest.is_empty() { name } else { rest };
-    match telling.first() {
-        Some(folder) => ((*folder).to_owned(), short.to_owned()),
-        _ => (number.unwrap_or_default(), short.to_owned()),
-    }
-}
-
-/// The module's number of a name that begins with two numbers, and the name without any.
-pub(super) fn numbers(name: &str) -> (Option<String>, &str) {
-    let digits = name.bytes().take_while(u8::is_ascii_digit).count();
-    let after = &name[digits..];
-    let second =
-        after.strip_prefix(['.', '-', '_']).map_or(0, |rest| rest.bytes().take_while(u8::is_ascii_digit).count());
-    if digits > 0 && second > 0 {
-        let rest = after[1 + second..].trim_start_matches(['.', '-', '_', ' ', ')', ':']);
-        if !rest.is_empty() {
-            return (Some(name[..digits].trim_start_matches('0').to_owned()), rest);
-        }
-    }
-    (None, number_and_rest(name).1.trim_start_matches(['-', '_', ' ']))
-}
-
-/// Front matter between lines of three hyphens, and the text after it.
-fn front_matter(text: &str) -> (Value, String) {
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text).replace("\r\n", "\n");
-    // Some pages lost the line that opens it.
-    let opened = text.strip_prefix("---\n");
-    let candidate = opened.unwrap_or(&text);
-    let end = candidate.find("\n---\n").or_else(|| candidate.strip_suffix("\n---").map(str::len));
-    let Some(end) = end.filter(|end| opened.is_some() || candidate[..*end].lines().count() <= 12) else {
-        return (Value::Null, text);
-    };
-    match serde_yaml_ng::from_str::<Value>(&candidate[..end]) {
-        Ok(front) if front.is_mapping() => {
-            let rest = candidate.get(end + 5..).unwrap_or_default().to_owned();
-            (front, rest)
-        }
-        // What only looked like front matter is text.
-        _ => (Value::Null, text),
-    }
-}
-
-/// The first heading of level 1 and the text without it. Only what stands above it may come first.
-fn first_heading(text: &str) -> (Option<String>, String) {
-    let mut fences = crate::folder::sections::Fences::default();
-    let lines: Vec<&str> = text.lines().collect();
-    for (at, line) in lines.iter().enumerate() {
-        if fences.takes(line) {
-            continue;
-        }
-        let setext = lines.get(at + 1).is_some_and(|next| next.len() > 2 && next.chars().all(|c| c == '='));
-        let title = match line.strip_prefix("# ") {
-            Some(title) => Some((title, 1)),
-            None if setext && !line.trim().is_empty() => Some((*line, 2)),
-            None => None,
-        };
-        if let Some((title, taken)) = title {
-            let rest: Vec<&str> = lines[..at].iter().chain(&lines[at + taken..]).copied().collect();
-            return (Some(title.trim().trim_end_matches('#').trim().to_owned()), rest.join("\n"));
-        }
-    }
-    (None, text.to_owned())
-}
-
-/// A title without marks.
-pub(super) fn plain_title(title: &str) -> String {
-    let plain = crate::render::plain(&super::tags::without_attributes(title));
-    if plain.is_empty() { title.trim().to_owned() } else { plain }
-}
-
-/// A name of a file as words: `what-is-xr` gives `What is xr`.
-pub(super) fn humanise(name: &str) -> String {
-    let words = numbers(name).1.replace(['-', '_'], " ");
-    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
-    let mut letters = words.chars();
-    letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
-}
-
-/// A key from words.
-pub(super) fn slug(words: &str, instead: &str) -> String {
-    let plain: String = words.nfkd().filter(|c| !unicode_normalization::char::is_combining_mark(*c)).collect();
-    let mut key = String::new();
-    for c in plain.to_lowercase().chars() {
-        if c.is_ascii_lowercase() || c.is_ascii_digit() {
-            key.push(c);
-        } else if !key.ends_with('-') && !key.is_empty() && c != '\'' && c != '·' {
-            key.push('-');
-        }
-    }
-    let key: String = key.chars().take(60).collect();
-    let key = key.trim_matches('-');
-    if key.is_empty() { instead.to_owned() } else { key.to_owned() }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{front_matter, humanise, numbers, slug};
-
-    #[test]
-    fn numbers_make_modules_and_go() {
-        assert_eq!(numbers("2.1 IAM key concepts"), (Some("2".into()), "IAM key concepts"));
-        assert_eq!(numbers("01-intro"), (None, "intro"));
-        assert_eq!(numbers("2024 in review").1, "in review");
-        assert_eq!(humanise("1-what-is-xr"), "What is xr");
-        assert_eq!(slug("Col·laborar: què és?", "x"), "collaborar-que-es");
-    }
-
-    #[test]
-    fn front_matter_is_read_even_without_its_first_line() {
-        let (front, text) = front_matter("site: x\ntitle: T\n---\n\nText");
-        assert_eq!(front.get("title").and_then(|t| t.as_str()), Some("T"));
-        assert_eq!(text.trim(), "Text");
-        assert_eq!(front_matter("A line\n\n---\n\nMore").1, "A line\n\n---\n\nMore");
     }
 }

@@ -1,44 +1,24 @@
 //! Takes the marks of other systems out of Markdown, line by line: Liquid and Hugo tags, Kramdown and Pandoc attributes,
 //! definition lists. Code is never touched.
 
-use crate::folder::sections::Fences;
+use super::code::code_lines;
 
-/// Liquid and Hugo tags, attributes and definition lists, outside code.
+/// Liquid and Hugo tags, attributes and definition lists, outside code. What another system runs becomes plain code.
 pub(super) fn without_tags(lines: &[String], removed: &mut Vec<String>) -> Vec<String> {
+    let code = code_lines(lines);
     let mut out: Vec<String> = Vec::new();
-    let mut fences = Fences::default();
-    let mut comment = false;
-    for line in lines {
-        let trimmed = line.trim();
-        if let Some(language) = tag(trimmed, "highlight").filter(|_| fences.closing().is_none()) {
-            removed.push(trimmed.to_owned());
-            let fence = format!("```{}", language.split_whitespace().next().unwrap_or_default());
-            fences.takes(&fence);
-            out.push(fence);
+    for (at, line) in lines.iter().enumerate() {
+        if code[at] {
+            let first = at == 0 || !code[at - 1] || line.contains("```");
+            out.push(if first { plain_chunk(line) } else { line.clone() });
             continue;
         }
-        if tag(trimmed, "endhighlight").is_some() && fences.takes("```") {
-            out.push("```".into());
-            continue;
-        }
-        if fences.takes(line) {
-            out.push(line.clone());
-            continue;
-        }
-        if tag(trimmed, "comment").is_some() || comment {
-            comment = tag(trimmed, "endcomment").is_none();
-            removed.push(trimmed.to_owned());
-            continue;
-        }
-        if let Some(meaning) =
-            line.strip_prefix(": ").filter(|_| out.last().is_some_and(|last| !last.trim().is_empty()))
+        if let Some(meaning) = line
+            .strip_prefix(": ")
+            .or_else(|| line.strip_prefix(":   "))
+            .filter(|_| out.iter().any(|line| !line.trim().is_empty()))
         {
-            define(&mut out, &clean_line(meaning, removed));
-            continue;
-        }
-        // The attributes of a fenced box say what sort of box it is.
-        if fence_mark(line).is_some() {
-            out.push(line.clone());
+            define(&mut out, &clean_line(meaning.trim_start(), removed));
             continue;
         }
         let cleaned = clean_line(line, removed);
@@ -50,11 +30,22 @@ pub(super) fn without_tags(lines: &[String], removed: &mut Vec<String>) -> Vec<S
     out
 }
 
-/// The inside of a Liquid tag of this name that fills a line.
-fn tag<'a>(line: &'a str, name: &str) -> Option<&'a str> {
-    let inner = line.strip_prefix("{%")?.strip_suffix("%}")?.trim_matches(['-', ' ']);
-    let rest = inner.strip_prefix(name)?;
-    (rest.is_empty() || rest.starts_with(' ')).then_some(rest.trim())
+/// The first line of a piece of code that another system runs (`{r, echo=FALSE}`, `{code-cell} python`, `js [file.js]`)
+/// with nothing but its language.
+fn plain_chunk(line: &str) -> String {
+    let start = line.find("```").unwrap_or(line.len());
+    let (before, rest) = line.split_at(start);
+    if !before.chars().all(|c| c.is_whitespace() || ">-*+.0123456789)".contains(c)) {
+        return line.to_owned();
+    }
+    let (mark, rest) = rest.split_at(rest.bytes().take_while(|b| *b == b'`').count());
+    let Some((inside, after)) = rest.trim_start().strip_prefix('{').and_then(|rest| rest.split_once('}')) else {
+        return line.to_owned();
+    };
+    let directive = matches!(inside, "code-cell" | "code-block" | "code" | "sourcecode");
+    let name = if directive { after.trim() } else { inside.trim_start_matches(['.', '#', '=']) };
+    let language: String = name.chars().take_while(|c| c.is_alphanumeric() || matches!(c, '+' | '#' | '-')).collect();
+    format!("{before}{mark}{language}")
 }
 
 /// A term and its meaning: the term is the last line, and becomes bold.

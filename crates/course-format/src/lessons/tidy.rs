@@ -1,7 +1,8 @@
 //! Finds the boxes in Markdown, whatever system made them, and makes a tree of them. Code is never touched.
 
+use super::code::{Line, code_lines, code_map};
 use super::tags::{fence_mark, without_tags};
-use crate::folder::sections::Fences;
+use super::{boxes, dialects};
 
 /// A piece of a page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,17 +23,23 @@ pub(super) enum Piece {
 /// The pieces of a page, and the tags that were taken out.
 pub(super) fn pieces(text: &str) -> (Vec<Piece>, Vec<String>) {
     let mut removed = Vec::new();
-    let text = text.replace("\r\n", "\n").replace('\r', "\n");
-    let lines: Vec<String> = text.lines().map(str::to_owned).collect();
-    let lines = quoted_boxes(&lines, 0);
-    let lines = without_tags(&lines, &mut removed);
-    let mut at = 0;
-    (parse(&lines, &mut at, 0, false), removed)
+    let lines = dialects::common(text, &mut removed);
+    let lines = quoted_boxes(lines, 0);
+    let pieces = Reader { removed: &mut removed }.parse(&lines, 0);
+    (pieces, removed)
 }
 
 /// A page as plain Markdown: boxes opened, their titles in bold.
 pub(super) fn plain(text: &str) -> String {
     flat(&pieces(text).0)
+}
+
+/// The words of a text without its code: for telling its language.
+pub(super) fn prose(text: &str) -> String {
+    let lines: Vec<String> = text.lines().map(str::to_owned).collect();
+    let code = code_lines(&lines);
+    let kept = lines.iter().zip(&code).filter(|(_, code)| !**code).map(|(line, _)| line.as_str());
+    kept.collect::<Vec<_>>().join("\n")
 }
 
 /// Pieces as plain Markdown.
@@ -57,213 +64,151 @@ pub(super) fn flat(pieces: &[Piece]) -> String {
 /// How deep boxes may lie in boxes.
 const DEPTH: usize = 12;
 
-/// Kramdown marks a quotation as a box by a line after it: `> text` and `{: .callout}`. It becomes a fenced box.
-fn quoted_boxes(lines: &[String], depth: usize) -> Vec<String> {
+/// Kramdown marks what stands before or after a line `{: .callout}` as a box: a quotation always, a paragraph where the
+/// class is one that is known. It becomes a fenced box.
+fn quoted_boxes(lines: Vec<String>, depth: usize) -> Vec<String> {
+    if depth >= DEPTH || !lines.iter().any(|line| line.contains("{:")) {
+        return lines;
+    }
+    let code = code_lines(&lines);
     let mut out: Vec<String> = Vec::new();
-    let mut fences = Fences::default();
-    for line in lines {
-        let mark = (!fences.takes(line)).then(|| attribute_line(line)).flatten();
+    let mut at = 0;
+    while let Some(line) = lines.get(at) {
+        let mark = (!code[at]).then(|| attribute_line(line)).flatten();
+        at += 1;
         let Some(mark) = mark else {
             out.push(line.clone());
             continue;
         };
-        let class = mark.split_whitespace().find_map(|word| word.strip_prefix('.')).unwrap_or_default().to_owned();
-        while out.last().is_some_and(|line| line.trim().is_empty()) {
-            out.pop();
-        }
-        let quoted = out.iter().rev().take_while(|line| line.trim_start().starts_with('>')).count();
-        let quote = out.split_off(out.len() - quoted);
-        if quote.is_empty() || class.is_empty() || depth >= DEPTH {
-            out.extend(quote);
-            // The list item that stands for a table of contents goes with its mark.
-            let is_toc = mark.split_whitespace().any(|word| word == "toc");
-            if is_toc
-                && out.last().is_some_and(|line| line.trim().trim_start_matches(['*', '-', '1', '.']).trim().len() < 24)
-            {
-                out.pop();
-            }
+        let class =
+            classes(mark).find(|class| boxes::is_known(class)).or_else(|| classes(mark).next()).unwrap_or_default();
+        let apart = out.last().is_none_or(|line| line.trim().is_empty());
+        let follows = lines.get(at).is_some_and(|line| !line.trim().is_empty() && attribute_line(line).is_none());
+        if apart && follows && boxes::is_known(&class) {
+            // What stands below such a line is the box.
+            let end =
+                lines[at..].iter().position(|line| line.trim().is_empty()).map_or(lines.len(), |count| at + count);
+            push_box(&mut out, &class, lines[at..end].to_vec(), depth);
+            at = end;
             continue;
         }
-        let stripped: Vec<String> = quote
-            .iter()
-            .map(|line| {
-                let inner = line.trim_start().trim_start_matches('>');
-                let inner = if line.trim_start().starts_with(">>") { &line.trim_start()[1..] } else { inner };
-                inner.strip_prefix(' ').unwrap_or(inner).to_owned()
-            })
-            .collect();
-        out.push(String::new());
-        out.push(format!("::: {class}"));
-        out.extend(quoted_boxes(&stripped, depth + 1));
-        out.push(":::".into());
-        out.push(String::new());
+        if !follows {
+            while out.last().is_some_and(|line| line.trim().is_empty()) {
+                out.pop();
+            }
+        }
+        let quoted = out.iter().rev().take_while(|line| line.trim_start().starts_with('>')).count();
+        if quoted > 0 && !class.is_empty() {
+            let quote = out.split_off(out.len() - quoted);
+            push_box(&mut out, &class, quote, depth);
+            continue;
+        }
+        let plain = |line: &&String| {
+            !line.trim().is_empty() && !line.trim_start().starts_with(['#', '`', '~', '|', '-', '*', ':'])
+        };
+        let paragraph = out.iter().rev().take_while(plain).count();
+        if paragraph > 0 && boxes::is_known(&class) {
+            let inner = out.split_off(out.len() - paragraph);
+            push_box(&mut out, &class, inner, depth);
+            continue;
+        }
+        // The list item that stands for a table of contents goes with its mark.
+        let is_toc = mark.split_whitespace().any(|word| word == "toc");
+        if is_toc
+            && out.last().is_some_and(|line| line.trim().trim_start_matches(['*', '-', '1', '.']).trim().len() < 24)
+        {
+            out.pop();
+        }
     }
     out
 }
 
+fn push_box(out: &mut Vec<String>, class: &str, inner: Vec<String>, depth: usize) {
+    let quoted = inner.iter().all(|line| line.trim_start().starts_with('>'));
+    let inner = if quoted { inner.iter().map(|line| unquoted(line)).collect() } else { inner };
+    out.push(String::new());
+    out.push(format!("::: {class}"));
+    out.extend(quoted_boxes(inner, depth + 1));
+    out.push(":::".into());
+    out.push(String::new());
+}
+
+/// A line of a quotation without its mark.
+fn unquoted(line: &str) -> String {
+    let inner = line.trim_start().strip_prefix('>').unwrap_or(line);
+    inner.strip_prefix(' ').unwrap_or(inner).to_owned()
+}
+
+fn classes(mark: &str) -> impl Iterator<Item = String> {
+    mark.split_whitespace()
+        .filter_map(|word| word.strip_prefix('.'))
+        .flat_map(|word| word.split('.'))
+        .map(str::to_lowercase)
+}
+
 /// What stands in a line that holds nothing but `{: … }`.
 fn attribute_line(line: &str) -> Option<&str> {
-    line.trim().strip_prefix("{:")?.strip_suffix('}').filter(|inner| !inner.contains('}'))
+    line.trim().trim_start_matches("> ").strip_prefix("{:")?.strip_suffix('}').filter(|inner| !inner.contains('}'))
 }
 
-/// Parses lines up to the end, or to the fence that closes the box they are in.
-fn parse(lines: &[String], at: &mut usize, depth: usize, in_box: bool) -> Vec<Piece> {
-    let mut pieces = Vec::new();
-    let mut text = String::new();
-    let mut fences = Fences::default();
-    while let Some(line) = lines.get(*at) {
-        *at += 1;
-        let open_code = fences.closing().is_some();
-        if !open_code && depth < DEPTH {
-            if let Some(mark) = fence_mark(line) {
-                if mark.is_empty() {
-                    if in_box {
-                        break;
-                    }
-                    continue;
+/// Reads lines into pieces.
+struct Reader<'a> {
+    removed: &'a mut Vec<String>,
+}
+
+impl Reader<'_> {
+    fn parse(&mut self, lines: &[String], depth: usize) -> Vec<Piece> {
+        let map = code_map(lines);
+        let code: Vec<bool> = map.iter().map(|line| *line != Line::Text).collect();
+        let mut pieces = Vec::new();
+        let mut text: Vec<String> = Vec::new();
+        let mut at = 0;
+        while let Some(line) = lines.get(at) {
+            let found = match map[at] {
+                _ if depth >= DEPTH => None,
+                Line::Text => boxes::at(lines, &code, at),
+                Line::Opens => boxes::directive(lines, at),
+                Line::Code => None,
+            };
+            let Some(found) = found else {
+                at += 1;
+                // The end of a box that never began, or the beginning of one that never ends.
+                if code[at - 1] || fence_mark(line).is_none() {
+                    text.push(line.clone());
                 }
-                let (class, title) = class_and_title(mark);
-                flush(&mut text, &mut pieces);
-                let inner = parse(lines, at, depth + 1, true);
-                pieces.push(Piece::Boxed { class, title, inner });
                 continue;
-            }
-            if let Some((class, title, inside)) = other_box(lines, at) {
-                flush(&mut text, &mut pieces);
-                let mut inner_at = 0;
-                let inner = parse(&inside, &mut inner_at, depth + 1, false);
-                pieces.push(Piece::Boxed { class, title, inner });
-                continue;
-            }
-        }
-        let line = if open_code { line.clone() } else { plain_chunk(line) };
-        fences.takes(&line);
-        text.push_str(&line);
-        text.push('\n');
-    }
-    flush(&mut text, &mut pieces);
-    pieces
-}
-
-fn flush(text: &mut String, pieces: &mut Vec<Piece>) {
-    if !text.trim().is_empty() {
-        pieces.push(Piece::Text(std::mem::take(text)));
-    }
-    text.clear();
-}
-
-/// `callout`, `{.callout-note title="Mind"}`, `note[Mind]`, `note Mind`.
-fn class_and_title(mark: &str) -> (String, String) {
-    let attributes = mark.trim_start_matches('{').trim_end_matches('}');
-    let name = attributes.trim_start_matches(['.', '#']);
-    let end = name.find(|c: char| c.is_whitespace() || c == '[' || c == '{').unwrap_or(name.len());
-    let (class, rest) = name.split_at(end);
-    let class = class.trim_start_matches("callout-").to_lowercase();
-    let title = if let Some((_, quoted)) = rest.split_once("title=") {
-        quoted.trim_matches(['"', '\'']).to_owned()
-    } else if mark.starts_with('{') {
-        String::new()
-    } else {
-        rest.trim().trim_start_matches('[').trim_end_matches(']').to_owned()
-    };
-    (class, title)
-}
-
-/// Boxes of other makes that begin at the line before `at`: MkDocs' admonitions, GitHub's alerts, HTML's details and
-/// MyST's directives. `at` moves behind them.
-fn other_box(lines: &[String], at: &mut usize) -> Option<(String, String, Vec<String>)> {
-    let line = lines.get(*at - 1)?;
-    let trimmed = line.trim_start();
-    if let Some(mark) =
-        trimmed.strip_prefix("!!!").or_else(|| trimmed.strip_prefix("???").map(|m| m.trim_start_matches('+')))
-    {
-        let (class, title) = mark.trim().split_once(' ').unwrap_or((mark.trim(), ""));
-        if class.is_empty() || !mark.starts_with(' ') {
-            return None;
-        }
-        let mut inside = Vec::new();
-        while let Some(next) = lines.get(*at) {
-            let indented = next.strip_prefix("    ").or_else(|| next.strip_prefix('\t'));
-            match indented {
-                Some(inner) => inside.push(inner.to_owned()),
-                None if next.trim().is_empty() => inside.push(String::new()),
-                None => break,
-            }
-            *at += 1;
-        }
-        return Some((class.to_lowercase(), title.trim_matches('"').to_owned(), inside));
-    }
-    if let Some(class) = trimmed.strip_prefix("> [!").and_then(|rest| rest.trim_end().strip_suffix(']')) {
-        let mut inside = Vec::new();
-        while let Some(inner) = lines.get(*at).and_then(|next| next.trim_start().strip_prefix('>')) {
-            inside.push(inner.strip_prefix(' ').unwrap_or(inner).to_owned());
-            *at += 1;
-        }
-        return Some((class.to_lowercase(), String::new(), inside));
-    }
-    if trimmed.starts_with("<details") {
-        let end = lines[*at - 1..].iter().position(|line| line.contains("</details>"))? + *at - 1;
-        let whole = lines[*at - 1..=end].join("\n");
-        let (head, body) = whole.split_once("</summary>").unwrap_or(("", &whole));
-        let title =
-            head.rsplit_once("<summary").and_then(|(_, rest)| rest.split_once('>')).map_or("", |(_, title)| title);
-        let title = super::html::to_markdown(title).trim().to_owned();
-        let body = body.replace("</details>", "").replace("<details>", "");
-        *at = end + 1;
-        return Some(("details".into(), title, body.lines().map(str::to_owned).collect()));
-    }
-    let (mark, rest) = trimmed.split_at(trimmed.bytes().take_while(|b| *b == b'`').count());
-    let directive = rest.strip_prefix('{').and_then(|rest| rest.split_once('}')).filter(|_| mark.len() >= 3);
-    if let Some((name, title)) = directive.filter(|(name, _)| BOXES.contains(&name.to_lowercase().as_str())) {
-        let mut inside = Vec::new();
-        while let Some(next) = lines.get(*at) {
-            *at += 1;
-            if next.trim() == mark {
-                break;
-            }
-            let option = next.starts_with(':') && inside.is_empty();
-            if !option {
-                inside.push(next.clone());
+            };
+            at = found.end;
+            let inner = self.parse(&found.inside, depth + 1);
+            let indent: String = line.chars().take_while(|c| matches!(c, ' ' | '\t')).collect();
+            if indent.is_empty() {
+                self.flush(&mut text, &mut pieces);
+                pieces.push(Piece::Boxed { class: found.class, title: found.title, inner });
+            } else {
+                // A box inside a list stays in it, as a quotation.
+                text.push(String::new());
+                if !found.title.is_empty() {
+                    text.push(format!("{indent}> **{}**", found.title));
+                    text.push(format!("{indent}>"));
+                }
+                text.extend(
+                    flat(&inner).trim_end().lines().map(|line| format!("{indent}> {line}").trim_end().to_owned()),
+                );
+                text.push(String::new());
             }
         }
-        return Some((name.to_lowercase(), title.trim().to_owned(), inside));
+        self.flush(&mut text, &mut pieces);
+        pieces
     }
-    None
-}
 
-/// MyST's directives that are boxes; others are code.
-const BOXES: &[&str] = &[
-    "note",
-    "tip",
-    "hint",
-    "important",
-    "warning",
-    "caution",
-    "attention",
-    "danger",
-    "admonition",
-    "exercise",
-    "solution",
-    "dropdown",
-    "seealso",
-    "objectives",
-];
-
-/// The first line of a piece of code that another system runs (`{r, echo=FALSE}`, `{code-cell} python`) with nothing
-/// but its language.
-fn plain_chunk(line: &str) -> String {
-    let trimmed = line.trim_start();
-    let indent = &line[..line.len() - trimmed.len()];
-    let (mark, rest) = trimmed.split_at(trimmed.bytes().take_while(|b| *b == b'`').count());
-    let Some((inside, after)) =
-        rest.strip_prefix('{').and_then(|rest| rest.split_once('}')).filter(|_| mark.len() >= 3)
-    else {
-        return line.to_owned();
-    };
-    let directive = matches!(inside, "code-cell" | "code-block" | "code");
-    let name = if directive { after.trim() } else { inside.trim_start_matches('.') };
-    let language: String = name.chars().take_while(|c| c.is_alphanumeric() || matches!(c, '+' | '#' | '-')).collect();
-    format!("{indent}{mark}{language}")
+    fn flush(&mut self, text: &mut Vec<String>, pieces: &mut Vec<Piece>) {
+        let lines = without_tags(&std::mem::take(text), self.removed);
+        if lines.iter().any(|line| !line.trim().is_empty()) {
+            let mut text = lines.join("\n");
+            text.push('\n');
+            pieces.push(Piece::Text(text));
+        }
+    }
 }
 
 #[cfg(test)]

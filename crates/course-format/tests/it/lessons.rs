@@ -13,7 +13,7 @@ use crate::support;
 fn sample(name: &str) -> Option<(Files, Imported)> {
     let path = support::foreign_samples()?.join("courses").join(name);
     let files = support::archive(&path);
-    let imported = import(&files, name.trim_end_matches(".zip")).expect("lessons");
+    let imported = import(&files, name.trim_end_matches(".zip"), &|_, _| true).expect("lessons");
     whole(&files, &imported);
     Some((files, imported))
 }
@@ -184,7 +184,7 @@ fn lessons_in_folders_come_in() {
 
 fn import_text(files: &[(&str, &str)]) -> Imported {
     let files: Files = files.iter().map(|(path, text)| ((*path).to_owned(), text.as_bytes().to_vec())).collect();
-    let imported = import(&files, "plain").expect("lessons");
+    let imported = import(&files, "plain", &|_, _| true).expect("lessons");
     whole(&files, &imported);
     imported
 }
@@ -219,17 +219,17 @@ fn links_pictures_and_odd_marks_are_led_where_they_belong() {
 
 #[test]
 fn nothing_to_import_is_said() {
-    assert!(import(&Files::new(), "x").is_err());
+    assert!(import(&Files::new(), "x", &|_, _| true).is_err());
     let files: Files =
         [("LICENSE.md".to_owned(), b"MIT".to_vec()), ("a.md".to_owned(), b"# Only a title".to_vec())].into();
-    assert!(import(&files, "x").is_err());
+    assert!(import(&files, "x", &|_, _| true).is_err());
 }
 
 #[test]
 fn no_folder_makes_the_import_stumble() {
     for path in support::folders(&support::root()).into_iter().filter(|path| Path::new(path).ends_with("docs")) {
         let files = support::folder(&path);
-        if let Ok(imported) = import(&files, "docs") {
+        if let Ok(imported) = import(&files, "docs", &|_, _| true) {
             whole(&files, &imported);
         }
     }

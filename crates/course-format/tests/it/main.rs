@@ -2,9 +2,11 @@
 
 mod any_course;
 mod broken;
+mod corpus;
 mod grading;
 mod lessons;
 mod presenting;
 mod round_trip;
 mod samples;
 mod support;
+mod whole;

@@ -3,5 +3,6 @@
 pub mod catalogue;
 pub mod difference;
 pub mod fold;
+pub(crate) mod foreign;
 pub mod harmless;
 pub mod live;

@@ -1,0 +1,118 @@
+//! What goes before anything else is read: comments, and the tags around code, which becomes fenced code.
+
+use super::code::code_lines;
+use super::marks::block_tag;
+use crate::folder::sections::Fences;
+
+/// Code that Liquid, Hugo or other tags mark becomes fenced code.
+pub(super) fn highlighted(lines: Vec<String>, removed: &mut Vec<String>) -> Vec<String> {
+    let mut out = Vec::with_capacity(lines.len());
+    let mut fences = Fences::default();
+    let mut until: Option<(String, &str)> = None;
+    let mut lines = lines.into_iter().peekable();
+    while let Some(line) = lines.next() {
+        let trimmed = line.trim();
+        if let Some((end, fence)) = &until {
+            if block_tag(trimmed).is_some_and(|tag| tag.closes && tag.name == *end) {
+                out.push((*fence).to_owned());
+                until = None;
+            } else {
+                out.push(line);
+            }
+            continue;
+        }
+        if fences.takes(&line) {
+            out.push(line);
+            continue;
+        }
+        let tag = block_tag(trimmed).filter(|tag| !tag.closes);
+        match tag.as_ref().map(|tag| tag.name.as_str()) {
+            Some(name @ ("highlight" | "codeblock" | "code")) => {
+                let fence = if lines.clone().any(|line| line.trim_start().starts_with("```")) { "~~~~" } else { "```" };
+                let said = tag.as_ref().map_or("", |tag| tag.rest.as_str());
+                let language = if name == "code" { "" } else { said.split_whitespace().next().unwrap_or_default() };
+                removed.push(trimmed.to_owned());
+                // The settings of such code stand between lines of hyphens.
+                let mut told = language.trim_matches('"').trim_start_matches("lang:").to_owned();
+                if name == "code" && lines.peek().is_some_and(|line| line.trim() == "---") {
+                    lines.next();
+                    for line in lines.by_ref().take_while(|line| line.trim() != "---") {
+                        if let Some((_, value)) = line.split_once("language:") {
+                            value.trim().clone_into(&mut told);
+                        }
+                    }
+                }
+                out.push(format!("{fence}{told}"));
+                until = Some((name.to_owned(), fence));
+            }
+            Some("raw" | "endraw" | "verbatim") => {}
+            _ if matches!(trimmed, "{% raw %}" | "{% endraw %}" | "{%- raw -%}" | "{%- endraw -%}") => {}
+            _ => out.push(line),
+        }
+    }
+    if let Some((_, fence)) = until {
+        out.push(fence.to_owned());
+    }
+    out
+}
+
+/// Comments of HTML and Liquid, outside code, however many lines they take.
+pub(super) fn without_comments(lines: Vec<String>, removed: &mut Vec<String>) -> Vec<String> {
+    if !lines.iter().any(|line| line.contains("<!--") || line.contains("{%") || line.contains("{{/*")) {
+        return lines;
+    }
+    let code = code_lines(&lines);
+    let mut out = Vec::with_capacity(lines.len());
+    let mut until: Option<&str> = None;
+    for (at, line) in lines.into_iter().enumerate() {
+        let trimmed = line.trim();
+        if until == Some("endcomment") {
+            if block_tag(trimmed).is_some_and(|tag| tag.closes && tag.name == "comment") {
+                until = None;
+            }
+            continue;
+        }
+        if code[at] && until.is_none() {
+            out.push(line);
+            continue;
+        }
+        if until.is_none() && block_tag(trimmed).is_some_and(|tag| !tag.closes && tag.name == "comment") {
+            removed.push(trimmed.to_owned());
+            until = Some("endcomment");
+            continue;
+        }
+        let mut kept = String::new();
+        let mut rest = line.as_str();
+        let mut touched = false;
+        loop {
+            match until {
+                Some(end) => match rest.split_once(end) {
+                    Some((_, after)) => {
+                        touched = true;
+                        until = None;
+                        rest = after;
+                    }
+                    None => break,
+                },
+                None => match rest.split_once("<!--") {
+                    // What stands in a piece of code is no comment.
+                    Some((before, after)) if before.matches('`').count() % 2 == 0 => {
+                        touched = true;
+                        kept.push_str(before);
+                        until = Some("-->");
+                        rest = after;
+                    }
+                    _ => {
+                        kept.push_str(rest);
+                        break;
+                    }
+                },
+            }
+        }
+        let nothing_left = kept.trim().is_empty();
+        if !(nothing_left && (touched || until.is_some())) {
+            out.push(kept);
+        }
+    }
+    out
+}
