@@ -10,6 +10,7 @@ use super::inline::{Carry, carry};
 use super::media::Media;
 use super::names::plain_title;
 use super::notes::{Note, NoteKind};
+use super::shapes::{ARRANGING, GOAL_WORDS, Shape, shape, usual_title};
 use super::sources::Page;
 use super::tidy::{Piece, flat, pieces};
 use crate::markdown::options;
@@ -25,81 +26,6 @@ pub(super) struct Built {
     /// Markdown: what one can do after it, where the page says so.
     pub goal: String,
 }
-
-/// What a box becomes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Shape {
-    Callout(CalloutStyle),
-    Practice,
-    Unfold,
-    Goal,
-    LeftOut,
-    Open,
-}
-
-fn shape(class: &str) -> Shape {
-    match class {
-        "objectives" | "objective" | "goals" => Shape::Goal,
-        "callout" | "note" | "info" | "important" | "questions" | "question" | "keypoints" | "prereq"
-        | "prerequisites" | "abstract" | "seealso" | "checklist" | "admonition" | "testimonial" | "definition"
-        | "summary" | "tldr" | "aside" | "alert" | "highlight" | "sidebar" | "margin" | "new" | "todo" | "see-also"
-        | "note-callout" => Shape::Callout(CalloutStyle::Note),
-        "tip" | "hint" | "success" => Shape::Callout(CalloutStyle::Tip),
-        "warning" | "caution" | "danger" | "attention" | "error" | "bug" | "failure" => {
-            Shape::Callout(CalloutStyle::Warning)
-        }
-        "example" | "discussion" | "quote" | "cite" | "demo" | "type-along" => Shape::Callout(CalloutStyle::Example),
-        "challenge" | "exercise" | "exercises" | "practice" | "activity" | "assignment" => Shape::Practice,
-        "solution" | "spoiler" | "details" | "dropdown" | "answer" | "collapse" | "expand" | "accordion" => {
-            Shape::Unfold
-        }
-        "instructor" | "instructors" | "instructor-note" | "notes" => Shape::LeftOut,
-        _ => Shape::Open,
-    }
-}
-
-/// Boxes that only arrange what they hold.
-const ARRANGING: &str = "tab tabs tab-set tab-item tabitem group-tab panel-tabset tabset columns column row col grid \
-    grid-item-card card cards steps step task hints center figure output div content code-group empty \
-    epigraph";
-
-/// The words for a box that has no title of its own.
-fn usual_title(class: &str, locale: Locale) -> &'static str {
-    let [ca, es, en] = match class {
-        "questions" | "question" => ["Preguntes", "Preguntas", "Questions"],
-        "keypoints" | "summary" | "abstract" => ["Punts clau", "Puntos clave", "Key points"],
-        "prereq" => ["Abans de començar", "Antes de empezar", "Before you start"],
-        "checklist" => ["Llista de comprovació", "Lista de comprobación", "Checklist"],
-        "discussion" => ["Per parlar-ne", "Para debatir", "To discuss"],
-        "solution" | "answer" => ["Solució", "Solución", "Solution"],
-        "challenge" | "exercise" | "exercises" | "practice" | "activity" | "assignment" => {
-            ["Exercici", "Ejercicio", "Exercise"]
-        }
-        "spoiler" | "details" | "dropdown" | "collapse" => ["Més detalls", "Más detalles", "More details"],
-        "tip" | "hint" | "success" => ["Consell", "Consejo", "Tip"],
-        "warning" | "caution" | "danger" | "attention" | "error" => ["Atenció", "Atención", "Take care"],
-        "seealso" => ["Vegeu també", "Véase también", "See also"],
-        "example" | "demo" => ["Exemple", "Ejemplo", "Example"],
-        _ => ["", "", ""],
-    };
-    match locale {
-        Locale::Ca => ca,
-        Locale::Es => es,
-        Locale::En => en,
-    }
-}
-
-/// Words that head a list of what is to be learnt.
-const GOAL_WORDS: &[&str] = &[
-    "objectives",
-    "learning objectives",
-    "learning goals",
-    "goals",
-    "objetivos",
-    "objetivos de aprendizaje",
-    "objectius",
-    "objectius d'aprenentatge",
-];
 
 struct Builder<'a, 'm> {
     carry: &'a Carry<'a>,
@@ -248,13 +174,7 @@ impl Builder<'_, '_> {
             }
             Shape::Practice => {
                 self.flush();
-                let unfolds = |piece: &&Piece| matches!(piece, Piece::Boxed { class, .. } if matches!(shape(class), Shape::Unfold));
-                let (solutions, task): (Vec<&Piece>, Vec<&Piece>) = inner.iter().partition(unfolds);
-                let task: Vec<Piece> = task.into_iter().cloned().collect();
-                let (title, body) = self.titled(class, title, &flat(&task));
-                let minutes = self.minutes;
-                self.push(BlockKind::Practice { minutes }, title, body);
-                self.unfold(&solutions);
+                self.practice(class, title, inner);
             }
             Shape::Unfold => {
                 self.flush();
@@ -262,6 +182,33 @@ impl Builder<'_, '_> {
                 self.unfold(&[&whole]);
             }
         }
+    }
+
+    /// A practice and its solutions, in their order: what comes after a solution is text.
+    fn practice(&mut self, class: &str, title: &str, inner: &[Piece]) {
+        let unfolds = |piece: &Piece| matches!(piece, Piece::Boxed { class, .. } if shape(class) == Shape::Unfold);
+        let first = inner.iter().position(unfolds).unwrap_or(inner.len());
+        let (title, body) = self.titled(class, title, &flat(&inner[..first]));
+        let minutes = self.minutes;
+        self.push(BlockKind::Practice { minutes }, title, body);
+        let mut rest = &inner[first..];
+        while !rest.is_empty() {
+            let solutions = rest.iter().take_while(|piece| unfolds(piece)).count();
+            self.unfold(&rest[..solutions].iter().collect::<Vec<_>>());
+            rest = &rest[solutions..];
+            let more = rest.iter().take_while(|piece| !unfolds(piece)).count();
+            if more > 0 {
+                let (title, body) = title_and_body(&flat(&rest[..more]));
+                let title = self.plain(&title);
+                self.push(BlockKind::Text, title, body);
+            }
+            rest = &rest[more..];
+        }
+    }
+
+    /// A title in plain words, reference links resolved.
+    fn plain(&self, title: &str) -> String {
+        if title.trim().is_empty() { String::new() } else { plain_title(&self.shared.title(title)) }
     }
 
     /// A block to unfold, with an item for each box.
@@ -291,7 +238,7 @@ impl Builder<'_, '_> {
     fn titled(&mut self, class: &str, title: &str, inner: &str) -> (String, String) {
         let (heading, body) = title_and_body(inner);
         let mut titles = std::mem::take(&mut self.pending);
-        titles.extend([plain_title(title), plain_title(&heading)].into_iter().filter(|title| !title.trim().is_empty()));
+        titles.extend([self.plain(title), self.plain(&heading)].into_iter().filter(|title| !title.trim().is_empty()));
         if titles.is_empty() {
             return (usual_title(class, self.carry.locale).to_owned(), body);
         }
@@ -333,7 +280,7 @@ impl Builder<'_, '_> {
         self.section(None, &lines[..first].join("\n"));
         for (number, mark) in marks.iter().enumerate() {
             let end = marks.get(number + 1).map_or(lines.len(), |mark| mark.start);
-            self.section(Some(plain_title(&mark.title)), &lines[mark.end.min(end)..end].join("\n"));
+            self.section(Some(self.plain(&mark.title)), &lines[mark.end.min(end)..end].join("\n"));
         }
     }
 
@@ -349,7 +296,13 @@ impl Builder<'_, '_> {
             )
         });
         if self.goal.trim().is_empty() && is_goal && self.pending.is_empty() {
-            self.goal = body.trim().to_owned();
+            // What has headings of its own is no goal any more.
+            let end = headings(body).first().map_or(body.lines().count(), |mark| mark.start);
+            let lines: Vec<&str> = body.lines().collect();
+            lines[..end].join("\n").trim().clone_into(&mut self.goal);
+            if end < lines.len() {
+                self.section(None, &lines[end..].join("\n"));
+            }
             return;
         }
         let mut titles = std::mem::take(&mut self.pending);

@@ -97,6 +97,12 @@ fn dedent(line: &str, indent: usize) -> String {
     line[blanks..].to_owned()
 }
 
+/// Lines without the indentation of what holds them, where all of them have it.
+fn dedent_all(lines: &[String], indent: usize) -> Vec<String> {
+    let least = lines.iter().filter(|line| !line.trim().is_empty()).map(|line| indent_of(line)).min().unwrap_or(0);
+    lines.iter().map(|line| dedent(line, indent.min(least))).collect()
+}
+
 /// `::: callout`, up to the `:::` that closes it.
 fn colons(lines: &[String], code: &[bool], at: usize) -> Option<Found> {
     let line = &lines[at];
@@ -124,7 +130,7 @@ fn colons(lines: &[String], code: &[bool], at: usize) -> Option<Found> {
         return None;
     }
     let indent = indent_of(line);
-    let inside: Vec<String> = lines[at + 1..end.min(lines.len())].iter().map(|line| dedent(line, indent)).collect();
+    let inside = dedent_all(&lines[at + 1..end.min(lines.len())], indent);
     Some(Found { class, title, inside, end: end + 1 })
 }
 
@@ -254,7 +260,8 @@ fn details(lines: &[String], code: &[bool], at: usize) -> Option<Found> {
     }
     let end = closing(lines, code, at, "details")?;
     let indent = indent_of(line);
-    let whole: Vec<String> = lines[at..=end].iter().map(|line| dedent(line, indent)).collect();
+    let mut whole = vec![dedent(line, indent)];
+    whole.extend(dedent_all(&lines[at + 1..=end], indent));
     let whole = whole.join("\n");
     let open = whole.find('>').map_or(whole.len(), |at| at + 1);
     let last = whole.to_lowercase().rfind("</details").unwrap_or(whole.len());

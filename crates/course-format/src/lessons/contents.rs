@@ -35,7 +35,11 @@ pub(super) struct Contents {
 pub(super) fn find(files: &Files, root: &str) -> Vec<Contents> {
     let mut paths: Vec<&String> = files.keys().filter(|path| path.starts_with(root)).collect();
     paths.sort_by_key(|path| path.matches('/').count());
-    paths.into_iter().filter_map(|path| read(path, &super::text::read(files.get(path)?).0)).filter(|contents| contents.entries.len() > 1).collect()
+    paths
+        .into_iter()
+        .filter_map(|path| read(path, &super::text::read(files.get(path)?).0))
+        .filter(|contents| contents.entries.len() > 1)
+        .collect()
 }
 
 fn read(path: &str, text: &str) -> Option<Contents> {
@@ -137,8 +141,10 @@ fn list(text: &str) -> Vec<Entry> {
 
 fn items<'a>(list: &'a AstNode<'a>, part: Option<&str>, entries: &mut Vec<Entry>) {
     for item in list.children() {
-        let inner: Vec<_> = item.children().filter(|node| matches!(node.data.borrow().value, NodeValue::List(_))).collect();
-        let own: Vec<_> = item.children().filter(|node| !matches!(node.data.borrow().value, NodeValue::List(_))).collect();
+        let inner: Vec<_> =
+            item.children().filter(|node| matches!(node.data.borrow().value, NodeValue::List(_))).collect();
+        let own: Vec<_> =
+            item.children().filter(|node| !matches!(node.data.borrow().value, NodeValue::List(_))).collect();
         let title = own.iter().map(|node| words_of(node)).collect::<Vec<_>>().join(" ");
         // The part's own name counts before that of a place with places below it.
         let below = part.map(str::to_owned).or_else(|| Some(title.trim().to_owned()).filter(|title| !title.is_empty()));
@@ -163,13 +169,17 @@ fn links<'a>(node: &'a AstNode<'a>, part: Option<&str>, entries: &mut Vec<Entry>
 /// MkDocs' `nav`: texts, names with a page, names with a list.
 fn navigation(value: &Value, part: Option<&str>, entries: &mut Vec<Entry>) {
     match value {
-        Value::String(target) => entries.push(Entry { target: target.clone(), title: None, part: part.map(str::to_owned) }),
+        Value::String(target) => {
+            entries.push(Entry { target: target.clone(), title: None, part: part.map(str::to_owned) })
+        }
         Value::Sequence(list) => list.iter().for_each(|value| navigation(value, part, entries)),
         Value::Mapping(map) => {
             for (name, value) in map {
                 let name = name.as_str().map(str::to_owned);
                 match value {
-                    Value::String(target) => entries.push(Entry { target: target.clone(), title: name, part: part.map(str::to_owned) }),
+                    Value::String(target) => {
+                        entries.push(Entry { target: target.clone(), title: name, part: part.map(str::to_owned) })
+                    }
                     inner => navigation(inner, part.or(name.as_deref()), entries),
                 }
             }
@@ -204,7 +214,9 @@ fn sections(value: &Value, part: Option<&str>, entries: &mut Vec<Entry>) {
 /// Quarto's chapters, parts and side bars.
 fn parts(value: &Value, part: Option<&str>, entries: &mut Vec<Entry>) {
     match value {
-        Value::String(target) => entries.push(Entry { target: target.clone(), title: None, part: part.map(str::to_owned) }),
+        Value::String(target) => {
+            entries.push(Entry { target: target.clone(), title: None, part: part.map(str::to_owned) })
+        }
         Value::Sequence(list) => list.iter().for_each(|value| parts(value, part, entries)),
         Value::Mapping(map) => {
             let text = |key: &str| map.get(key).and_then(Value::as_str).map(str::to_owned);
@@ -255,7 +267,10 @@ pub(super) fn apply(tables: &[Contents], pages: &[&str]) -> Listed {
         }
         let around = pages.iter().filter(|path| path.starts_with(&table.folder)).count();
         let known = found.iter().filter(|(path, _)| listed.places.contains_key(*path)).count();
-        if found.len() < 2 || found.len() * 2 < around && !(table.complete && found.len() * 5 > around) || known * 2 > found.len() {
+        if found.len() < 2
+            || found.len() * 2 < around && !(table.complete && found.len() * 5 > around)
+            || known * 2 > found.len()
+        {
             continue;
         }
         number += 1;
@@ -266,7 +281,10 @@ pub(super) fn apply(tables: &[Contents], pages: &[&str]) -> Listed {
             }
             last = Some(&entry.part);
             let place = listed.places.len();
-            listed.places.entry(path.to_owned()).or_insert_with(|| (place, number, entry.part.clone(), entry.title.clone()));
+            listed
+                .places
+                .entry(path.to_owned())
+                .or_insert_with(|| (place, number, entry.part.clone(), entry.title.clone()));
         }
         if table.complete {
             listed.complete.push(table.folder.clone());
@@ -284,7 +302,9 @@ fn page_of<'a>(target: &str, folder: &str, pages: &HashMap<String, &'a str>) -> 
     }
     let stem = target.strip_suffix(".html").unwrap_or(target).trim_end_matches('/');
     let mut tries = vec![];
-    for inner in ["", "episodes/", "_episodes/", "learners/", "docs/", "src/", "content/", "_episodes_rmd/", "_lessons/"] {
+    for inner in
+        ["", "episodes/", "_episodes/", "learners/", "docs/", "src/", "content/", "_episodes_rmd/", "_lessons/"]
+    {
         tries.push(format!("{folder}{inner}{target}"));
         for ending in ["md", "qmd", "Rmd", "mdx", "markdown"] {
             tries.push(format!("{folder}{inner}{stem}.{ending}"));
@@ -305,12 +325,18 @@ mod tests {
         let listed = apply(&[contents], pages);
         let mut found: Vec<_> = listed.places.into_iter().collect();
         found.sort_by_key(|(_, (place, ..))| *place);
-        found.into_iter().map(|(path, (_, part, name, title))| format!("{path} {part} {} {}", name.unwrap_or_default(), title.unwrap_or_default())).collect()
+        found
+            .into_iter()
+            .map(|(path, (_, part, name, title))| {
+                format!("{path} {part} {} {}", name.unwrap_or_default(), title.unwrap_or_default())
+            })
+            .collect()
     }
 
     #[test]
     fn tables_of_contents_are_read_in_every_form() {
-        let summary = "# Summary\n\n[Hello](hello.md)\n\n# Start\n\n- [A](a.md)\n  - [B](b.md)\n\n# More\n- [C](c/README.md)\n";
+        let summary =
+            "# Summary\n\n[Hello](hello.md)\n\n# Start\n\n- [A](a.md)\n  - [B](b.md)\n\n# More\n- [C](c/README.md)\n";
         assert_eq!(
             order(("src/SUMMARY.md", summary), &["src/hello.md", "src/a.md", "src/b.md", "src/c/README.md"]),
             ["src/hello.md 1  Hello", "src/a.md 2 Start A", "src/b.md 2 Start B", "src/c/README.md 3 More C"]
@@ -321,9 +347,18 @@ mod tests {
             ["docs/index.md 1  ", "docs/a.md 2 Start First", "docs/b.md 2 Start "]
         );
         let toc = "format: jb-book\nroot: intro\nparts:\n  - caption: One\n    chapters:\n    - file: a\n      sections:\n      - file: b\n";
-        assert_eq!(order(("_toc.yml", toc), &["intro.md", "a.md", "b.md"]), ["intro.md 1  ", "a.md 2 One ", "b.md 2 One "]);
+        assert_eq!(
+            order(("_toc.yml", toc), &["intro.md", "a.md", "b.md"]),
+            ["intro.md 1  ", "a.md 2 One ", "b.md 2 One "]
+        );
         let quarto = "book:\n  chapters:\n    - index.qmd\n    - part: One\n      chapters: [a.qmd, b.qmd]\n";
-        assert_eq!(order(("_quarto.yml", quarto), &["index.qmd", "a.qmd", "b.qmd"]), ["index.qmd 1  ", "a.qmd 2 One ", "b.qmd 2 One "]);
-        assert_eq!(order(("config.yaml", "episodes:\n- b.md\n- a.Rmd\n"), &["episodes/a.Rmd", "episodes/b.md"]), ["episodes/b.md 1  ", "episodes/a.Rmd 1  "]);
+        assert_eq!(
+            order(("_quarto.yml", quarto), &["index.qmd", "a.qmd", "b.qmd"]),
+            ["index.qmd 1  ", "a.qmd 2 One ", "b.qmd 2 One "]
+        );
+        assert_eq!(
+            order(("config.yaml", "episodes:\n- b.md\n- a.Rmd\n"), &["episodes/a.Rmd", "episodes/b.md"]),
+            ["episodes/b.md 1  ", "episodes/a.Rmd 1  "]
+        );
     }
 }

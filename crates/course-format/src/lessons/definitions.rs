@@ -3,7 +3,11 @@
 
 use std::collections::BTreeMap;
 
+use comrak::nodes::NodeValue;
+use comrak::{Arena, parse_document};
+
 use super::code::code_lines;
+use crate::markdown::{options, words_of};
 
 /// The definitions of a page.
 #[derive(Clone, Debug, Default)]
@@ -47,6 +51,18 @@ impl Definitions {
         // The page's own come first: the first of a name counts.
         found.links.push_str(shared);
         found
+    }
+
+    /// A title with its reference links as plain words.
+    pub(super) fn title(&self, title: &str) -> String {
+        if self.links.is_empty() || !title.contains(']') {
+            return title.to_owned();
+        }
+        let arena = Arena::new();
+        let text = format!("{}\n# {title}", self.links);
+        let root = parse_document(&arena, &text, &options());
+        let heading = root.children().find(|node| matches!(node.data.borrow().value, NodeValue::Heading(_)));
+        heading.map_or_else(|| title.to_owned(), |heading| words_of(heading))
     }
 
     /// A part of the page with what it may need.

@@ -17,6 +17,7 @@ pub(super) fn common(text: &str, removed: &mut Vec<String>) -> Vec<String> {
     let lines = with_room(lines);
     let lines = joined(lines);
     let lines = boxes(lines, removed);
+    let lines = definitions(lines);
     tables(lines)
 }
 
@@ -73,7 +74,11 @@ fn is_holder(line: &str) -> bool {
 /// Tags that go over several lines, on one line.
 fn joined(lines: Vec<String>) -> Vec<String> {
     const MARKS: [(&str, &str); 4] = [("{%", "%}"), ("{{<", ">}}"), ("{{%", "%}}"), ("{{", "}}")];
-    if !lines.iter().any(|line| line.contains("{%") || line.contains("{{")) {
+    let calls = |line: &str| {
+        line.strip_prefix('<')
+            .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_uppercase()) && !rest.contains('>'))
+    };
+    if !lines.iter().any(|line| line.contains("{%") || line.contains("{{") || calls(line.trim())) {
         return lines;
     }
     let code = code_lines(&lines);
@@ -92,7 +97,18 @@ fn joined(lines: Vec<String>) -> Vec<String> {
                 .is_some_and(|place| !line[place..].contains(close) && line[..place].matches('`').count() % 2 == 0)
         });
         if let Some((_, close)) = open {
-            let end = (at..lines.len().min(at + 24)).take_while(|at| !code[*at]).find(|at| lines[*at].contains(close));
+            let end = (at..lines.len().min(at + 60)).find(|at| lines[*at].contains(close));
+            if let Some(end) = end {
+                for more in &lines[at..=end] {
+                    line.push(' ');
+                    line.push_str(more.trim());
+                }
+                at = end + 1;
+            }
+        }
+        // A component whose attributes take several lines.
+        if open.is_none() && calls(line.trim()) {
+            let end = (at..lines.len().min(at + 24)).find(|at| lines[*at].trim_end().ends_with('>'));
             if let Some(end) = end {
                 for more in &lines[at..=end] {
                     line.push(' ');
@@ -218,6 +234,57 @@ fn tables(lines: Vec<String>) -> Vec<String> {
         out.extend(html_writer::to_markdown(&lines[at..=end].join("\n")).lines().map(str::to_owned));
         out.push(String::new());
         at = end + 1;
+    }
+    out
+}
+
+/// A term and its meanings below it, each behind a colon: the term becomes bold, and what belongs to a meaning a text.
+fn definitions(lines: Vec<String>) -> Vec<String> {
+    let meaning = |line: &str| {
+        let rest = line.strip_prefix(':').filter(|rest| rest.starts_with([' ', '\t']))?;
+        let text = rest.trim_start();
+        (!text.is_empty()).then(|| (text.to_owned(), line.len() - text.len()))
+    };
+    if !lines.iter().any(|line| meaning(line).is_some()) {
+        return lines;
+    }
+    let code = code_lines(&lines);
+    let mut out: Vec<String> = Vec::with_capacity(lines.len());
+    let mut at = 0;
+    while let Some(line) = lines.get(at) {
+        at += 1;
+        let known = out
+            .iter()
+            .rev()
+            .take(2)
+            .any(|line| !line.trim().is_empty() && !line.trim_start().starts_with(['#', '|', '>']));
+        let Some((text, width)) = meaning(line).filter(|_| !code[at - 1] && known) else {
+            out.push(line.clone());
+            continue;
+        };
+        while out.last().is_some_and(|line| line.trim().is_empty()) {
+            out.pop();
+        }
+        if let Some(term) = out.last_mut().filter(|term| !term.starts_with(['*', '-', ' ', '!', '[', '<'])) {
+            *term = format!("**{}**", term.trim());
+        }
+        out.push(String::new());
+        out.push(text);
+        // What is indented below belongs to the meaning.
+        while let Some(more) = lines.get(at) {
+            let blanks = more.len() - more.trim_start_matches([' ', '\t']).len();
+            let tab = more.starts_with('\t');
+            if !more.trim().is_empty() && blanks < 2 && !tab {
+                break;
+            }
+            out.push(if tab { more[1..].to_owned() } else { more[blanks.min(width.max(4))..].to_owned() });
+            at += 1;
+        }
+        if lines.get(at).is_some_and(|line| !line.trim().is_empty())
+            && out.last().is_some_and(|line| !line.trim().is_empty())
+        {
+            out.push(String::new());
+        }
     }
     out
 }

@@ -48,7 +48,7 @@ fn once(text: &str, path: &str, files: &Files, notes: &mut Vec<Note>) -> String 
                 let content = if code { content } else { super::front::matter(&content).1 };
                 let indent: String = line.chars().take_while(|c| c.is_whitespace()).collect();
                 let part = part(&content, wanted.part.as_deref());
-                out.extend(part.into_iter().map(|line| format!("{indent}{line}").trim_end().to_owned()));
+                out.extend(part.into_iter().map(|line| if line.is_empty() { line } else { format!("{indent}{line}") }));
             }
             None => {
                 let note = Note::new(NoteKind::MissingPart, path, &wanted.file);

@@ -1,17 +1,18 @@
 //! Leads links and pictures of imported lessons where they belong now, and turns their little HTML into Markdown. A link
 //! or picture that leads nowhere is shown as its words, and noted.
 
+use std::cell::RefCell;
+
 use comrak::nodes::{AstNode, NodeCode, NodeCodeBlock, NodeLink, NodeValue};
 use comrak::{Arena, Options, format_commonmark, parse_document};
 use vocabulary::Locale;
 
-use super::html;
-use super::html_writer;
 use super::links::Places;
 use super::media::Media;
 use super::notes::{Note, NoteKind};
 use super::sources::Page;
 use crate::check::{leads_out, template_tag};
+use crate::folder::sections::Fences;
 use crate::markdown::{options, words_of};
 
 /// What leading links needs to know.
@@ -64,7 +65,8 @@ pub(super) fn carry(markdown: &str, carry: &Carry<'_>, media: &mut Media<'_>, no
     let options = writing();
     let arena = Arena::new();
     let root = parse_document(&arena, markdown, &options);
-    let mut one = One { arena: &arena, carry, media, notes };
+    let mut one = One { arena: &arena, carry, media, notes, opened: RefCell::new(Vec::new()) };
+    one.fences(root);
     one.html(root);
     one.formulas(root);
     let nodes: Vec<_> = root.descendants().collect();
@@ -83,49 +85,43 @@ pub(super) fn carry(markdown: &str, carry: &Carry<'_>, media: &mut Media<'_>, no
     }
 }
 
-struct One<'a, 'n, 'm> {
-    arena: &'a Arena<'a>,
+/// One text on its way.
+pub(super) struct One<'a, 'n, 'm> {
+    pub(super) arena: &'a Arena<'a>,
     carry: &'n Carry<'n>,
     media: &'n mut Media<'m>,
     notes: &'n mut Vec<Note>,
+    /// Elements of other systems that were opened and not yet closed.
+    pub(super) opened: RefCell<Vec<String>>,
 }
 
 impl<'a> One<'a, '_, '_> {
-    fn note(&mut self, kind: NoteKind, detail: &str) {
+    pub(super) fn note(&mut self, kind: NoteKind, detail: &str) {
         let note = Note::new(kind, &self.carry.page.path, detail);
         if !self.notes.contains(&note) {
             self.notes.push(note);
         }
     }
 
-    fn make(&self, value: NodeValue) -> &'a AstNode<'a> {
+    pub(super) fn make(&self, value: NodeValue) -> &'a AstNode<'a> {
         self.arena.alloc(value.into())
     }
 
-    /// HTML becomes Markdown; words that only look like HTML become words.
-    fn html(&mut self, root: &'a AstNode<'a>) {
+    /// Fences that stand so far in that they became code themselves are read as what they were meant to be.
+    fn fences(&mut self, root: &'a AstNode<'a>) {
         let nodes: Vec<_> = root.descendants().collect();
         for node in nodes {
-            let value = node.data.borrow().value.clone();
-            match value {
-                NodeValue::HtmlBlock(block) => {
-                    let markdown = html_writer::to_markdown(&block.literal);
-                    if !markdown.is_empty() {
-                        self.note(NoteKind::Html, block.literal.lines().next().unwrap_or_default());
-                        // What is no element must not be taken for one again.
-                        let escaped = escape_unknown(&markdown);
-                        let inner = parse_document(self.arena, &escaped, &options());
-                        let children: Vec<_> = inner.children().collect();
-                        for child in children {
-                            child.detach();
-                            node.insert_before(child);
-                        }
-                    }
-                    node.detach();
-                }
-                NodeValue::HtmlInline(piece) => self.html_inline(node, &piece),
-                _ => {}
+            let literal = match &node.data.borrow().value {
+                NodeValue::CodeBlock(code) if !code.fenced && is_fenced(&code.literal) => code.literal.clone(),
+                _ => continue,
+            };
+            let inner = parse_document(self.arena, &literal, &writing());
+            let children: Vec<_> = inner.children().collect();
+            for child in children {
+                child.detach();
+                node.insert_before(child);
             }
+            node.detach();
         }
     }
 
@@ -138,7 +134,7 @@ impl<'a> One<'a, '_, '_> {
                 NodeValue::ShortCode(code) => NodeValue::Text(code.emoji.into()),
                 NodeValue::Math(math) => {
                     let fence = if math.display_math { "$$" } else { "$" };
-                    if !is_formula(&math.literal) {
+                    if !is_formula(math.literal.trim()) {
                         NodeValue::Text(format!("{fence}{}{fence}", math.literal).into())
                     } else {
                         self.note(NoteKind::Formula, &math.literal);
@@ -172,89 +168,6 @@ impl<'a> One<'a, '_, '_> {
             paragraph.insert_before(self.make(NodeValue::CodeBlock(Box::new(block))));
             paragraph.detach();
         }
-    }
-
-    fn html_inline(&mut self, node: &'a AstNode<'a>, piece: &str) {
-        let Some((tag, _)) = html::tag(piece) else {
-            if !piece.starts_with("<!--") {
-                node.insert_before(self.make(NodeValue::Text(piece.to_owned().into())));
-            }
-            node.detach();
-            return;
-        };
-        match tag.name.as_str() {
-            // A cell of a table has one line.
-            "br" if node.ancestors().any(|above| matches!(above.data.borrow().value, NodeValue::TableCell)) => {
-                node.insert_before(self.make(NodeValue::Text(" ".into())));
-            }
-            "br" => node.insert_before(self.make(NodeValue::LineBreak)),
-            "img" => {
-                let url = tag.attribute("src").unwrap_or_default();
-                let image = self.make(NodeValue::Image(Box::new(NodeLink { url, title: String::new() })));
-                let alt = tag.attribute("alt").unwrap_or_default();
-                image.append(self.make(NodeValue::Text(alt.into())));
-                node.insert_before(image);
-            }
-            "a" if !tag.closes && tag.attribute("href").is_none_or(|href| href.is_empty()) => {}
-            "a" | "b" | "strong" | "i" | "em" | "code" | "kbd" | "tt" | "samp" | "var" | "del" | "s" | "sub"
-            | "sup"
-                if !tag.closes =>
-            {
-                self.wrap(node, &tag);
-            }
-            // A place to lead to, and the ends of elements whose beginnings were seen.
-            "a" | "b" | "strong" | "i" | "em" | "code" | "kbd" | "tt" | "samp" | "var" | "del" | "s" | "sub"
-            | "sup" | "span" | "div" | "p" | "font" | "u" | "small" | "center" | "wbr" => {}
-            "iframe" | "video" | "audio" | "source" | "embed" if !tag.closes => {
-                if let Some(url) = tag.attribute("src") {
-                    let words = tag.attribute("title").unwrap_or_else(|| html::name_of(&url));
-                    let link = self
-                        .make(NodeValue::Link(Box::new(NodeLink { url: html::watched(&url), title: String::new() })));
-                    link.append(self.make(NodeValue::Text(words.into())));
-                    node.insert_before(link);
-                }
-            }
-            _ => self.note(NoteKind::Html, piece),
-        }
-        node.detach();
-    }
-
-    /// Puts what stands between a tag and its end into the element that it means.
-    fn wrap(&self, node: &'a AstNode<'a>, tag: &html::Tag) {
-        let ends = |sibling: &&'a AstNode<'a>| match &sibling.data.borrow().value {
-            NodeValue::HtmlInline(piece) => html::tag(piece).is_some_and(|(t, _)| t.closes && t.name == tag.name),
-            _ => false,
-        };
-        let following: Vec<_> = node.following_siblings().skip(1).collect();
-        let Some(end) = following.iter().position(|sibling| ends(sibling)) else { return };
-        let value = match tag.name.as_str() {
-            "a" => NodeValue::Link(Box::new(NodeLink {
-                url: tag.attribute("href").unwrap_or_default(),
-                title: String::new(),
-            })),
-            "b" | "strong" => NodeValue::Strong,
-            "i" | "em" | "var" => NodeValue::Emph,
-            "del" | "s" => NodeValue::Strikethrough,
-            "sub" | "sup" => {
-                let words: String = following[..end].iter().map(|inner| words_of(inner)).collect();
-                node.insert_before(self.make(NodeValue::Text(html::raised(&words, tag.name == "sup").into())));
-                following[..=end].iter().for_each(|inner| inner.detach());
-                return;
-            }
-            _ => {
-                let words: String = following[..end].iter().map(|inner| words_of(inner)).collect();
-                node.insert_before(self.make(NodeValue::Code(NodeCode { num_backticks: 1, literal: words })));
-                following[..=end].iter().for_each(|inner| inner.detach());
-                return;
-            }
-        };
-        let element = self.make(value);
-        for inner in &following[..end] {
-            inner.detach();
-            element.append(inner);
-        }
-        following[end].detach();
-        node.insert_before(element);
     }
 
     fn node(&mut self, node: &'a AstNode<'a>) {
@@ -365,24 +278,16 @@ fn is_formula(literal: &str) -> bool {
         && !literal.contains(' '))
 }
 
-fn is_image(node: &AstNode<'_>) -> bool {
-    matches!(node.data.borrow().value, NodeValue::Image(_))
+/// True for code that is itself a fence, or several, with what stands between them.
+fn is_fenced(literal: &str) -> bool {
+    let mut fences = Fences::default();
+    let first = literal.trim_start().starts_with("```") || literal.trim_start().starts_with("~~~");
+    literal.lines().for_each(|line| {
+        fences.takes(line);
+    });
+    first && fences.closing().is_none()
 }
 
-/// Angle brackets of what is no element, escaped.
-fn escape_unknown(markdown: &str) -> String {
-    let mut out = String::new();
-    let mut rest = markdown;
-    while let Some(at) = rest.find('<') {
-        out.push_str(&rest[..at]);
-        let here = &rest[at..];
-        let autolink = here.starts_with("<http") || out.ends_with("](");
-        if html::tag(here).is_none() && !autolink {
-            out.push('\\');
-        }
-        out.push('<');
-        rest = &here[1..];
-    }
-    out.push_str(rest);
-    out
+fn is_image(node: &AstNode<'_>) -> bool {
+    matches!(node.data.borrow().value, NodeValue::Image(_))
 }

@@ -4,7 +4,7 @@ use vocabulary::Locale;
 use whatlang::{Detector, Lang};
 
 /// What a text says of its language.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Guess {
     /// A language that the house speaks.
     Spoken(Locale),

@@ -15,6 +15,7 @@ mod html;
 mod html_writer;
 mod include;
 mod inline;
+mod inline_html;
 mod language;
 mod licence;
 mod links;
@@ -23,6 +24,7 @@ mod media;
 mod names;
 mod notes;
 mod order;
+mod shapes;
 mod sources;
 mod tags;
 mod text;
@@ -171,13 +173,7 @@ fn keep(page: &Page, notes: &mut Vec<Note>) -> bool {
     false
 }
 
-fn unit(
-    page: &Page,
-    key: &str,
-    carry: &inline::Carry<'_>,
-    media: &mut Media<'_>,
-    notes: &mut Vec<Note>,
-) -> Unit {
+fn unit(page: &Page, key: &str, carry: &inline::Carry<'_>, media: &mut Media<'_>, notes: &mut Vec<Note>) -> Unit {
     let built = blocks::build(page, carry, media, notes);
     let mut unit = Unit::lesson(key);
     unit.blocks = built.blocks;

@@ -34,7 +34,8 @@ fn is_date(text: &str) -> bool {
 
 /// A title without marks.
 pub(super) fn plain_title(title: &str) -> String {
-    let plain = crate::render::plain(&super::tags::without_attributes(title));
+    // As a heading: a title that begins with `1.` is no list.
+    let plain = crate::render::plain(&format!("# {}", super::tags::without_attributes(title.trim())));
     let plain = with_emoji(&plain);
     if plain.is_empty() { title.trim().to_owned() } else { plain }
 }

@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use serde_yaml_ng::Value;
 
+use super::language::{self, Guess};
 use super::names::{humanise, numbers, plain_title};
 use super::notes::{Note, NoteKind};
 use super::{front, text, tongue};
@@ -147,12 +148,53 @@ pub(super) fn gather(files: &Files, wanted: Option<&str>) -> Gathered {
         }
         gathered.pages.push(page(path, inside, &text, &tongue.folders));
     }
+    strangers(&mut gathered);
     modules(&mut gathered.pages, &tongue.folders);
     // The name of the first page says what it is, unless there is nothing but it.
     if gathered.pages.len() == 1 {
         gathered.pages.iter_mut().for_each(|page| page.role = Role::Lesson);
     }
     gathered
+}
+
+/// Pages in another language than most, with the name of a page in that of most, are translations.
+fn strangers(gathered: &mut Gathered) {
+    let guesses: Vec<Guess> =
+        gathered.pages.iter().map(|page| language::guess(&page.text.chars().take(3000).collect::<String>())).collect();
+    let mut counts: HashMap<Guess, usize> = HashMap::new();
+    guesses.iter().filter(|guess| **guess != Guess::Unsure).for_each(|guess| *counts.entry(*guess).or_default() += 1);
+    let Some((most, _)) = counts.into_iter().max_by_key(|(guess, count)| (*count, matches!(guess, Guess::Spoken(_))))
+    else {
+        return;
+    };
+    let stem = |page: &Page| {
+        let file = page.inside.rsplit('/').next().unwrap_or_default().to_lowercase();
+        let stem = file.rsplit_once('.').map_or(file.as_str(), |(stem, _)| stem).to_owned();
+        // A name that many pages have tells nothing.
+        (!is_index(&page.inside)).then_some(stem)
+    };
+    let known: HashSet<String> = gathered
+        .pages
+        .iter()
+        .zip(&guesses)
+        .filter(|(_, guess)| **guess == most)
+        .filter_map(|(page, _)| stem(page))
+        .collect();
+    let pages = std::mem::take(&mut gathered.pages);
+    for (page, guess) in pages.into_iter().zip(guesses) {
+        let other = guess != most && guess != Guess::Unsure;
+        if other
+            && stem(&page).is_some_and(|stem| {
+                known.iter().any(|known| {
+                    stem == *known || stem.starts_with(&format!("{known}_")) || stem.starts_with(&format!("{known}-"))
+                })
+            })
+        {
+            gathered.notes.push(Note::new(NoteKind::Translation, &page.path, &page.inside));
+        } else {
+            gathered.pages.push(page);
+        }
+    }
 }
 
 /// Why the pages of a folder are no lessons.

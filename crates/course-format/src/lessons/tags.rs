@@ -13,14 +13,6 @@ pub(super) fn without_tags(lines: &[String], removed: &mut Vec<String>) -> Vec<S
             out.push(if first { plain_chunk(line) } else { line.clone() });
             continue;
         }
-        if let Some(meaning) = line
-            .strip_prefix(": ")
-            .or_else(|| line.strip_prefix(":   "))
-            .filter(|_| out.iter().any(|line| !line.trim().is_empty()))
-        {
-            define(&mut out, &clean_line(meaning.trim_start(), removed));
-            continue;
-        }
         let cleaned = clean_line(line, removed);
         if cleaned.trim().is_empty() && !line.trim().is_empty() {
             continue;
@@ -48,25 +40,15 @@ fn plain_chunk(line: &str) -> String {
     format!("{before}{mark}{language}")
 }
 
-/// A term and its meaning: the term is the last line, and becomes bold.
-fn define(out: &mut Vec<String>, meaning: &str) {
-    if let Some(term) = out.pop() {
-        let term = term.trim();
-        let again = term.is_empty() || term.starts_with("**");
-        out.push(if again { term.to_owned() } else { format!("**{term}**") });
-        out.push(String::new());
-        out.push(meaning.to_owned());
-    }
-}
-
 /// A line without tags and attributes, its pieces of code left alone.
 fn clean_line(line: &str, removed: &mut Vec<String>) -> String {
     // What stands behind the colons of a fence names the box; it is read there.
     if !line.contains(['{', '}']) || line.trim_start().starts_with(":::") {
         return line.to_owned();
     }
+    let whole = whole_tags(line, removed);
     let mut out = String::new();
-    let mut rest = line;
+    let mut rest = whole.as_str();
     loop {
         let Some(start) = rest.find('`') else {
             strip(rest, &mut out, removed);
@@ -78,7 +60,20 @@ fn clean_line(line: &str, removed: &mut Vec<String>) -> String {
         let after = &rest[start + run..];
         match after.find(&fence) {
             Some(end) => {
-                out.push_str(&rest[start..start + run + end + run]);
+                match role(&mut out) {
+                    // The words of a role are words: `{term}` and `{doc}` before a piece of code.
+                    Some(_) => {
+                        let words = after[..end].trim();
+                        out.push_str(
+                            words
+                                .split_once(" <")
+                                .filter(|_| words.ends_with('>'))
+                                .map_or(words, |(words, _)| words)
+                                .trim_start_matches('~'),
+                        );
+                    }
+                    None => out.push_str(&rest[start..start + run + end + run]),
+                }
                 rest = &after[end + run..];
             }
             None => {
@@ -86,6 +81,47 @@ fn clean_line(line: &str, removed: &mut Vec<String>) -> String {
                 rest = after;
             }
         }
+    }
+}
+
+/// Takes the role away that stands just before a piece of code, and names it.
+fn role(out: &mut String) -> Option<String> {
+    let open = out.strip_suffix('}')?.rfind('{')?;
+    let name = out[open + 1..out.len() - 1].to_owned();
+    let known = !name.is_empty() && name.chars().all(|c| c.is_ascii_lowercase() || matches!(c, ':' | '-' | '.'));
+    // What is code for these systems too stays code.
+    let code = [
+        "code", "file", "kbd", "command", "program", "math", "samp", "option", "func", "class", "meth", "mod", "envvar",
+    ];
+    if !known {
+        return None;
+    }
+    out.truncate(open);
+    (!code.contains(&name.as_str())).then_some(name)
+}
+
+/// A line without tags that begin outside code, whatever stands inside them.
+fn whole_tags(line: &str, removed: &mut Vec<String>) -> String {
+    let mut out = String::new();
+    let mut rest = line;
+    loop {
+        let found = [("{{<", ">}}"), ("{{%", "%}}"), ("{%", "%}")]
+            .iter()
+            .filter_map(|(open, close)| {
+                let start = rest.find(open)?;
+                let end = start + rest[start..].find(close)? + close.len();
+                Some((start, end))
+            })
+            .min();
+        let Some((start, end)) = found
+            .filter(|(start, end)| rest[..*start].matches('`').count() % 2 == 0 && rest[*start..*end].contains('`'))
+        else {
+            out.push_str(rest);
+            return out;
+        };
+        out.push_str(&rest[..start]);
+        removed.push(rest[start..end].to_owned());
+        rest = &rest[end..];
     }
 }
 

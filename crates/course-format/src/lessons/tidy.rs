@@ -148,7 +148,7 @@ fn classes(mark: &str) -> impl Iterator<Item = String> {
 
 /// What stands in a line that holds nothing but `{: … }`.
 fn attribute_line(line: &str) -> Option<&str> {
-    line.trim().trim_start_matches("> ").strip_prefix("{:")?.strip_suffix('}').filter(|inner| !inner.contains('}'))
+    line.trim().strip_prefix("{:")?.strip_suffix('}').filter(|inner| !inner.contains('}'))
 }
 
 /// Reads lines into pieces.
@@ -191,9 +191,9 @@ impl Reader<'_> {
                     text.push(format!("{indent}> **{}**", found.title));
                     text.push(format!("{indent}>"));
                 }
-                text.extend(
-                    flat(&inner).trim_end().lines().map(|line| format!("{indent}> {line}").trim_end().to_owned()),
-                );
+                for line in flat(&inner).trim_end().lines() {
+                    text.push(if line.is_empty() { format!("{indent}>") } else { format!("{indent}> {line}") });
+                }
                 text.push(String::new());
             }
         }

@@ -1,7 +1,7 @@
 //! Courses of others, as many as one has: set `AULARI_CORPUS` to a folder whose folders and zip files are courses, and
 //! each of them must come in whole. `AULARI_CORPUS_ONLY` picks those whose name contains it.
 
-use course_format::lessons::import;
+use course_format::lessons::{Imported, import};
 
 use crate::support;
 use crate::whole::complaints;
@@ -62,6 +62,9 @@ fn a_corpus_comes_in_whole() {
                 println!("   ~ {}: {}", note.path, note.message(locale));
             }
         }
+        if let Ok(wanted) = std::env::var("AULARI_CORPUS_SHOW") {
+            show(&imported, &wanted);
+        }
         let found = complaints(&files, &imported);
         faults += found.len();
         for complaint in &found {
@@ -70,4 +73,23 @@ fn a_corpus_comes_in_whole() {
     }
     assert!(looked > 0, "nothing was looked at");
     assert_eq!(faults, 0, "faults in {looked} courses");
+}
+
+/// The Markdown that the pages whose path contains some words became.
+fn show(imported: &Imported, wanted: &str) {
+    let course = &imported.course;
+    for (path, key) in imported.units.iter().filter(|(path, _)| path.contains(wanted)) {
+        println!("---- {path} -> {key}");
+        for block in course.unit(key).into_iter().flat_map(|unit| &unit.blocks) {
+            println!(
+                "[{:?}] {}\n{}",
+                block.kind,
+                block.texts.title(course.original()),
+                block.texts.body(course.original())
+            );
+            for (id, part) in &block.parts {
+                println!("  ({id}) {}\n{}", part.title(course.original()), part.body(course.original()));
+            }
+        }
+    }
 }

@@ -35,7 +35,7 @@ pub fn pages(files: &Files, imported: &Imported) -> Vec<Page> {
 fn page(path: &str, key: &str, text: &str) -> Page {
     let text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n").replace('\r', "\n");
     let text = between_all(&text, "{% comment %}", "{% endcomment %}");
-    let text = without_front_matter(&text);
+    let text = without_front_matter(text.trim_start_matches('\n'));
     let mut page = Page { path: path.to_owned(), key: key.to_owned(), ..Page::default() };
     let (fenced, rest) = fences(text);
     page.code = fenced;
@@ -49,15 +49,27 @@ fn page(path: &str, key: &str, text: &str) -> Page {
     options.extension.footnotes = true;
     let arena = Arena::new();
     let root = parse_document(&arena, &clean, &options);
-    let dialect = ["!!! ", "??? ", "=== \"", "::: ", "<Tab", "--- "].iter().any(|mark| text.contains(mark));
+    let dialect =
+        ["!!! ", "??? ", "=== \"", ":::", "<Tab", "--- ", "\n: ", "\n:   "].iter().any(|mark| text.contains(mark));
+    let whole = Arena::new();
+    for node in parse_document(&whole, &rest, &options).descendants().filter(|_| !dialect) {
+        if let NodeValue::CodeBlock(code) = &node.data.borrow().value
+            && !code.fenced
+        {
+            page.code.push(code.literal.clone());
+        }
+    }
     for node in root.descendants() {
         match &node.data.borrow().value {
-            NodeValue::Heading(_) => page.headings.push(words_of(node)),
+            NodeValue::Heading(_) => {
+                page.prose.push('\n');
+                page.headings.push(words_of(node));
+            }
             NodeValue::Text(words) => page.prose.push_str(words),
-            NodeValue::CodeBlock(code) if !code.fenced && !dialect => page.code.push(code.literal.clone()),
             NodeValue::HtmlBlock(html) => html_words(&html.literal, &mut page),
             NodeValue::HtmlInline(html) => html_words(html, &mut page),
             NodeValue::Image(link) => page.pictures.push((link.url.clone(), words_of(node))),
+            NodeValue::TableCell | NodeValue::TableRow(_) => page.prose.push('\n'),
             value if value.block() || matches!(value, NodeValue::SoftBreak | NodeValue::LineBreak) => {
                 page.prose.push('\n');
             }
@@ -111,25 +123,57 @@ fn html_words(html: &str, page: &mut Page) {
 
 /// Everything that is told in words: runs of letters and digits, in small letters.
 pub fn words(text: &str) -> Vec<String> {
-    text.split(|c: char| !c.is_alphanumeric()).filter(|word| word.chars().count() >= 3).map(str::to_lowercase).collect()
+    without_names(text)
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| word.chars().count() >= 3)
+        .map(str::to_lowercase)
+        .collect()
+}
+
+/// A text without the names of emoji between colons.
+fn without_names(text: &str) -> String {
+    let mut out = String::new();
+    let mut rest = text;
+    while let Some(at) = rest.find(':') {
+        out.push_str(&rest[..at]);
+        let name = &rest[at + 1..];
+        let length = name.chars().take_while(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || *c == '_').count();
+        if length > 1 && name[length..].starts_with(':') {
+            rest = &name[length + 1..];
+        } else {
+            out.push(':');
+            rest = name;
+        }
+    }
+    out + rest
+}
+
+/// Code without what indents it, its blank lines and the ends of its lines.
+pub fn bare(code: &str) -> String {
+    code.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The letters and digits of a text alone, small.
 pub fn letters(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    without_names(text).chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 fn without_front_matter(text: &str) -> &str {
-    for (open, close) in [("---\n", "\n---"), ("+++\n", "\n+++")] {
-        if let Some(rest) = text.strip_prefix(open)
-            && let Some(end) = rest.find(close)
-            && rest[..end].lines().all(|line| {
-                line.trim().is_empty()
-                    || line.starts_with(['#', ' ', '-', '\t', ']', '}', '['])
-                    || line.contains([':', '='])
-            })
-        {
-            return rest[end + close.len()..].split_once('\n').map_or("", |(_, rest)| rest);
+    for mark in ["---", "+++"] {
+        let mut lines = text.split_inclusive('\n');
+        if lines.next().is_none_or(|line| line.trim_end() != mark) {
+            continue;
+        }
+        let mut at = text.find('\n').map_or(text.len(), |at| at + 1);
+        let start = at;
+        for line in lines {
+            if line.trim_end() == mark {
+                if text[start..at].contains([':', '=']) && !text[start..at].contains("\n\n#") {
+                    return &text[at + line.len()..];
+                }
+                break;
+            }
+            at += line.len();
         }
     }
     text
@@ -268,7 +312,8 @@ fn unquoted(line: &str, quotes: usize, indent: usize) -> String {
 
 /// A line of text without tags and attributes of other systems.
 fn line_without_marks(line: &str) -> String {
-    if line.trim_start().starts_with(":::") || line.trim_start().starts_with("import ") {
+    let sheet = line.trim().starts_with("--- ") && line.trim().ends_with(" ---");
+    if sheet || line.trim_start().starts_with(":::") || line.trim_start().starts_with("import ") {
         return String::new();
     }
     let mut out = String::new();
