@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use serde_yaml_ng::Value;
 use vocabulary::Locale;
 
-use super::names::{humanise, plain_title, slug};
+use super::names::{humanise, plain_title, slug, words_of_name};
 use super::notes::{Note, NoteKind};
 use super::sources::{Gathered, HOLDERS, Page, Role};
 use super::{language, licence, text, tidy};
@@ -71,7 +71,7 @@ pub(super) fn about(files: &Files, gathered: &Gathered, configs: &[Value], name:
     let title = configured(&["title", "site_name", "projectName"])
         .map(|title| plain_title(&title))
         .or(own_title)
-        .unwrap_or_else(|| humanise(plain_name(name)));
+        .unwrap_or_else(|| words_of_name(plain_name(name)));
     let title = title
         .trim_start_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '¿' | '¡' | '«' | '"'))
         .trim()

@@ -3,7 +3,6 @@
 use comrak::nodes::{AstNode, NodeValue};
 use comrak::{Arena, parse_document};
 use serde_yaml_ng::Value;
-use vocabulary::Locale;
 
 use super::definitions::Definitions;
 use super::inline::{Carry, carry};

@@ -270,7 +270,9 @@ fn details(lines: &[String], code: &[bool], at: usize) -> Option<Found> {
     let (title, body) = match (body.find("<summary"), body.find("</summary>")) {
         (Some(start), Some(stop)) if start < stop => {
             let head = body[start..stop].split_once('>').map_or("", |(_, title)| title);
-            (head.to_owned(), format!("{}{}", &body[..start], &body[stop + "</summary>".len()..]))
+            let rest = format!("{}{}", &body[..start], &body[stop + "</summary>".len()..]);
+            // Code is no title.
+            if head.contains("```") { (String::new(), format!("{head}\n\n{rest}")) } else { (head.to_owned(), rest) }
         }
         _ => (String::new(), body.to_owned()),
     };

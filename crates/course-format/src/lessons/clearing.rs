@@ -116,3 +116,75 @@ pub(super) fn without_comments(lines: Vec<String>, removed: &mut Vec<String>) ->
     }
     out
 }
+
+/// Fences inside lists whose code does not keep their indentation, and fences too far in after a line of text: what they
+/// hold is code for their author, and becomes code for everybody.
+pub(super) fn mended_fences(lines: Vec<String>) -> Vec<String> {
+    let indent_of = |line: &str| line.len() - line.trim_start_matches(' ').len();
+    let opens = |line: &str| {
+        let trimmed = line.trim_start();
+        let mark = trimmed.chars().next().filter(|c| matches!(c, '`' | '~'))?;
+        let run = trimmed.chars().take_while(|c| *c == mark).count();
+        (run >= 3 && !trimmed[run..].contains('`')).then(|| trimmed[..run].to_owned())
+    };
+    if !lines.iter().any(|line| line.starts_with("  ") && opens(line).is_some()) {
+        return lines;
+    }
+    let code = code_lines(&lines);
+    let mut out: Vec<String> = Vec::with_capacity(lines.len());
+    let mut at = 0;
+    while let Some(line) = lines.get(at) {
+        let Some(mark) = opens(line) else {
+            out.push(line.clone());
+            at += 1;
+            continue;
+        };
+        let closes =
+            |line: &&String| line.trim().starts_with(&mark) && line.trim().chars().all(|c| mark.starts_with(c));
+        let Some(end) = lines[at + 1..].iter().position(|line| closes(&line)).map(|count| at + 1 + count) else {
+            out.extend(lines[at..].iter().cloned());
+            break;
+        };
+        let indent = indent_of(line);
+        let inside = &lines[at + 1..end];
+        let leaves = indent >= 2
+            && inside.iter().any(|line| !line.trim().is_empty() && indent_of(line) < indent && !line.starts_with('\t'));
+        let broken = !code[at] || (at..=end).any(|at| !code[at]);
+        if broken && indent >= 2 {
+            if !code[at] && out.last().is_some_and(|line| !line.trim().is_empty()) {
+                out.push(String::new());
+            }
+            let blanks = " ".repeat(if leaves { indent } else { 0 });
+            out.push(line.clone());
+            out.extend(
+                inside.iter().map(|line| if line.trim().is_empty() { line.clone() } else { format!("{blanks}{line}") }),
+            );
+            out.push(format!("{}{mark}", " ".repeat(indent)));
+        } else {
+            out.extend(lines[at..=end].iter().cloned());
+        }
+        at = end + 1;
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::mended_fences;
+
+    fn mended(text: &str) -> String {
+        mended_fences(text.lines().map(str::to_owned).collect()).join("\n")
+    }
+
+    #[test]
+    fn code_that_leaves_its_list_stays_code() {
+        assert_eq!(
+            mended("1. Do\n\n    ```c\na\n  b\n    ```\n2. On"),
+            "1. Do\n\n    ```c\n    a\n      b\n    ```\n2. On"
+        );
+        assert_eq!(mended("Do:\n     ```\n     a\n     ```"), "Do:\n\n     ```\n     a\n     ```");
+        for whole in ["- Do\n  ```\n  a\n  ```", "```\na\n```", "- a\n\n  ```\n    b\n  ```"] {
+            assert_eq!(mended(whole), whole);
+        }
+    }
+}

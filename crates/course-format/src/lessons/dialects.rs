@@ -1,7 +1,7 @@
 //! Brings the ways in which other systems mark boxes and code into one: boxes between `::: class title` and `:::`, code
 //! between fences. What only those systems need goes. Code is never touched.
 
-use super::clearing::{highlighted, without_comments};
+use super::clearing::{highlighted, mended_fences, without_comments};
 use super::code::code_lines;
 use super::components::component;
 use super::html;
@@ -14,6 +14,7 @@ pub(super) fn common(text: &str, removed: &mut Vec<String>) -> Vec<String> {
     let lines: Vec<String> = text.lines().map(str::to_owned).collect();
     let lines = highlighted(lines, removed);
     let lines = without_comments(lines, removed);
+    let lines = mended_fences(lines);
     let lines = with_room(lines);
     let lines = joined(lines);
     let lines = boxes(lines, removed);

@@ -34,7 +34,13 @@ fn fenced(text: &str, open: &str, close: &[&str]) -> Option<(Value, String)> {
     }
     let (end, after) = end?;
     let inner = &rest[..end];
-    let value = if open == "+++" { toml::from_str::<Value>(inner).ok() } else { yaml(inner) };
+    // TOML that is none can still be read line by line.
+    let value = match open {
+        "+++" => {
+            toml::from_str::<Value>(inner).ok().or_else(|| yaml(&inner.replacen(" = ", ": ", 99).replace("=", ": ")))
+        }
+        _ => yaml(inner),
+    };
     // What only looked like front matter is text.
     let value = value.filter(|value| value.is_mapping() || inner.trim().is_empty())?;
     Some((value, rest[after..].to_owned()))

@@ -38,7 +38,8 @@ struct Writer {
     hidden: Option<String>,
     /// What `pre` holds so far, and its language.
     code: Option<(String, String)>,
-    links: Vec<String>,
+    /// The links that are open: their address, and where their words begin.
+    links: Vec<(String, usize)>,
     /// The lists that are open: the number of the next item, or none.
     lists: Vec<Option<usize>>,
     first_row: bool,
@@ -57,7 +58,8 @@ impl Writer {
             return;
         }
         // White space between the tags of a table is none of its words.
-        let in_markup = c.is_whitespace() && (self.out.ends_with('|') || self.out.ends_with("| "));
+        let in_markup =
+            c.is_whitespace() && (self.out.ends_with('|') && !self.out.ends_with("\\|") || self.out.ends_with("| "));
         match c {
             _ if in_markup => {}
             '|' if self.in_table => self.out.push_str("\\|"),
@@ -121,11 +123,18 @@ impl Writer {
                 if !url.is_empty() {
                     self.out.push('[');
                 }
-                self.links.push(url);
+                self.links.push((url, self.out.len()));
             }
             ("a", true) => {
-                if let Some(url) = self.links.pop().filter(|url| !url.is_empty()) {
-                    self.out.push_str(&format!("](<{url}>)"));
+                if let Some((url, from)) = self.links.pop().filter(|(url, _)| !url.is_empty()) {
+                    // A link is one line, whatever elements stand in it.
+                    let words = self.out.split_off(from.min(self.out.len()));
+                    let words = if words.contains('\n') {
+                        words.split_whitespace().collect::<Vec<_>>().join(" ")
+                    } else {
+                        words
+                    };
+                    self.out.push_str(&format!("{words}](<{url}>)"));
                 }
             }
             ("img", _) => {

@@ -100,7 +100,7 @@ impl<'a> One<'a, '_, '_> {
         if piece.contains("display:none") || piece.contains("display: none") {
             let following: Vec<_> = node.following_siblings().skip(1).collect();
             if let Some(end) = following.iter().position(|sibling| beside(sibling)) {
-                following[..end].iter().for_each(|inner| inner.detach());
+                following[..=end].iter().for_each(|inner| inner.detach());
             }
             return true;
         }

@@ -207,7 +207,8 @@ pub(super) fn authors(files: &Files, root: &str, configs: &[Value]) -> Vec<Strin
     let is_name = |name: &String| {
         !name.is_empty() && name.chars().count() < 80 && !name.contains(['{', '<', '@', '/', '"']) && name != "FIXME"
     };
-    for config in configs {
+    let inner = configs.iter().filter_map(|config| config.get("book").or_else(|| config.get("website")));
+    for config in configs.iter().chain(inner) {
         for key in ["authors", "author", "site_author"] {
             let found: Vec<String> = match config.get(key) {
                 Some(Value::Sequence(list)) => list.iter().filter_map(person).collect(),

@@ -31,7 +31,7 @@ mod text;
 mod tidy;
 mod tongue;
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use vocabulary::Locale;
 
@@ -86,6 +86,12 @@ pub fn import(files: &Files, name: &str, usable: &Usable<'_>) -> Result<Imported
     let locale = about.locale;
     include::all(&mut gathered.pages, files, &mut notes);
     let mut pages = order::ordered(gathered.pages, &gathered.root, files, &mut notes);
+    // A page that only names its folder still names it when it is left out.
+    let openers: HashMap<String, String> = pages
+        .iter()
+        .filter(|page| page.opens_module && page.titled)
+        .map(|page| (page.module.clone(), page.title.clone()))
+        .collect();
     pages.retain(|page| keep(page, &mut notes));
     if pages.is_empty() {
         return Err(NothingToImport);
@@ -110,7 +116,7 @@ pub fn import(files: &Files, name: &str, usable: &Usable<'_>) -> Result<Imported
         });
         course.modules[at].units.push(unit);
     }
-    name_modules(&mut course, &folders, &about, &pages);
+    name_modules(&mut course, &folders, &about, &pages, &openers);
     let carry_about = Page { path: about.page.clone(), ..Page::default() };
     let carry = inline::Carry { page: &carry_about, places: &places, locale, links: &links };
     let body = Definitions::of(&tidy::plain(&about.whole), &links).with(&tidy::plain(&about.body));
@@ -217,14 +223,19 @@ fn unique(seen: &mut HashSet<String>, wanted: &str) -> String {
     key
 }
 
-fn name_modules(course: &mut Course, folders: &[String], about: &about::About, pages: &[Page]) {
+fn name_modules(
+    course: &mut Course,
+    folders: &[String],
+    about: &about::About,
+    pages: &[Page],
+    openers: &HashMap<String, String>,
+) {
     let locale = about.locale;
     let alone = folders.len() == 1;
     let mut seen: HashSet<String> = HashSet::new();
     for (module, folder) in course.modules.iter_mut().zip(folders) {
         let told = pages.iter().filter(|page| page.module == *folder).find_map(|page| page.module_title.clone());
-        let opens = |page: &&Page| page.module == *folder && page.opens_module && page.titled;
-        let own = told.or_else(|| pages.iter().find(opens).map(|page| page.title.clone()));
+        let own = told.or_else(|| openers.get(folder).cloned());
         let title = if alone && own.is_none() { about.title.clone() } else { about.module_title(folder, own) };
         let key = unique(&mut seen, &names::slug(&title, "module"));
         seen.insert(key.clone());

@@ -48,6 +48,14 @@ pub(super) fn humanise(name: &str) -> String {
     letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
 }
 
+/// A name of a folder or archive as words; its numbers belong to it.
+pub(super) fn words_of_name(name: &str) -> String {
+    let words = name.replace(['-', '_'], " ");
+    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut letters = words.chars();
+    letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
+}
+
 /// A key from words.
 pub(super) fn slug(words: &str, instead: &str) -> String {
     let plain: String = words.nfkd().filter(|c| !unicode_normalization::char::is_combining_mark(*c)).collect();

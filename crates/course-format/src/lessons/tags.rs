@@ -13,7 +13,7 @@ pub(super) fn without_tags(lines: &[String], removed: &mut Vec<String>) -> Vec<S
             out.push(if first { plain_chunk(line) } else { line.clone() });
             continue;
         }
-        let cleaned = clean_line(line, removed);
+        let cleaned = clean_line(&wiki_links(line), removed);
         if cleaned.trim().is_empty() && !line.trim().is_empty() {
             continue;
         }
@@ -82,6 +82,45 @@ fn clean_line(line: &str, removed: &mut Vec<String>) -> String {
             }
         }
     }
+}
+
+/// `[[Page]]`, `[[Page|words]]` and `![[picture.png]]` as links and pictures of Markdown.
+fn wiki_links(line: &str) -> String {
+    let mut out = String::new();
+    let mut rest = line;
+    while let Some(start) = rest.find("[[") {
+        let (before, here) = rest.split_at(start);
+        let inner = here[2..].split_once("]]").map(|(inner, _)| inner);
+        let is_link = |inner: &&str| {
+            let odd = inner.is_empty()
+                || inner.starts_with([' ', '[', '_'])
+                || inner.ends_with(' ')
+                || inner.contains(['[', ']', '<', '"', '$']);
+            !odd && !here[inner.len() + 4..].starts_with(['(', '['])
+        };
+        let in_code = (out.matches('`').count() + before.matches('`').count()) % 2 == 1;
+        out.push_str(before);
+        match inner.filter(is_link).filter(|_| !in_code) {
+            Some(inner) => {
+                let (target, words) = inner.split_once('|').unwrap_or((inner, ""));
+                let words =
+                    if words.is_empty() { target.trim_start_matches('#').replace('#', ": ") } else { words.to_owned() };
+                if out.ends_with('!') {
+                    // What stands behind the bar of a picture is its width.
+                    let words = if words.bytes().all(|b| b.is_ascii_digit() || b == b'x') { "" } else { target };
+                    out.push_str(&format!("[{words}](<{target}>)"));
+                } else {
+                    out.push_str(&format!("[{words}](<{target}>)"));
+                }
+                rest = &here[inner.len() + 4..];
+            }
+            None => {
+                out.push_str("[[");
+                rest = &here[2..];
+            }
+        }
+    }
+    out + rest
 }
 
 /// Takes the role away that stands just before a piece of code, and names it.
@@ -219,4 +258,30 @@ pub(super) fn without_attributes(text: &str) -> String {
 pub(super) fn fence_mark(line: &str) -> Option<&str> {
     let rest = line.trim().strip_prefix(":::")?;
     Some(rest.trim_matches(':').trim())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{clean_line, wiki_links};
+
+    #[test]
+    fn links_of_wikis_become_links() {
+        assert_eq!(
+            wiki_links("See [[My page]] and [[Other#Part|that]]."),
+            "See [My page](<My page>) and [that](<Other#Part>)."
+        );
+        assert_eq!(wiki_links("![[map.png|300]]"), "![map.png](<map.png>)");
+        for same in ["if [[ -f x ]]; then", "`[[Page]]`", "[[1]](https://example.org)", "[[a][b]]"] {
+            assert_eq!(wiki_links(same), same);
+        }
+    }
+
+    #[test]
+    fn roles_and_tags_with_code_in_them_go() {
+        let clean = |line: &str| clean_line(line, &mut Vec::new());
+        assert_eq!(clean("The {term}`upstream` and {doc}`the page <page>`."), "The upstream and the page.");
+        assert_eq!(clean("Press {kbd}`Enter`, keep `{x}`."), "Press `Enter`, keep `{x}`.");
+        assert_eq!(clean("{{< quiz question=\"What does `ls` do?\" >}} On."), " On.");
+        assert_eq!(clean("`{% x %}` stays"), "`{% x %}` stays");
+    }
 }

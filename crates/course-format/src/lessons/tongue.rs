@@ -139,8 +139,14 @@ fn by_folder(paths: &[&str], wanted: Option<&str>, tongue: &mut Tongue) {
             .filter(|rest| rest.split('/').next().is_none_or(|first| !folders.contains_key(first)))
             .collect();
         // Folders of one language say the same as each other, or as what lies beside them.
+        // `Spanish` is no word for anything else.
+        let whole = |name: &str| {
+            let lower = name.to_lowercase();
+            LANGUAGES.iter().any(|(_, names)| names.contains(&lower.as_str()) && lower.len() > 2)
+        };
         let mirrors = |name: &&str| {
-            folders[*name].iter().filter(|rest| same_beside(rest, &beside)).count() * 2 >= folders[*name].len()
+            whole(name) && !beside.is_empty()
+                || folders[*name].iter().filter(|rest| same_beside(rest, &beside)).count() * 2 >= folders[*name].len()
         };
         let names: Vec<&str> = folders.keys().copied().collect();
         let codes: BTreeSet<&str> = names.iter().filter_map(|name| language(name)).collect();

@@ -3,6 +3,7 @@
 mod any_course;
 mod broken;
 mod corpus;
+mod dialects;
 mod grading;
 mod lessons;
 mod presenting;

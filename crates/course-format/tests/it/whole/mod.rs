@@ -155,7 +155,8 @@ fn titles(files: &Files, imported: &Imported, units: &[Shown], found: &mut Vec<S
     for (what, title) in titles {
         let file = [".md", ".mdx", ".qmd", ".Rmd"].iter().any(|ending| title.ends_with(ending));
         let marks = ["**", "](", "{{", "{%", "{#", "{:", "<", "`", "&amp;", "&nbsp;"].iter().any(|m| title.contains(m));
-        let allowed = title.contains('<') && !title.contains("</") && !title.contains("/>");
+        let allowed =
+            title.contains('<') && !title.contains("</") && !title.contains("/>") || title.starts_with("**kwargs");
         if file || title.trim().is_empty() || (marks && !allowed) {
             found.push(format!("a {what} is called {title:?}"));
         }
@@ -228,6 +229,7 @@ fn headings(page: &Page, unit: &Shown, notes: &[&Note], found: &mut Vec<String>)
         // A heading of what is to be learnt stands for the goal, which has its own place.
         let is_goal = ["objective", "goal", "objetivo", "objectiu"].iter().any(|word| wanted.contains(word));
         if wanted.is_empty()
+            || heading.starts_with("title:")
             || is_goal
             || heading.contains(['<', '{'])
             || wanted == source::letters(&unit.title)

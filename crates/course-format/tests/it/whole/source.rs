@@ -38,7 +38,8 @@ fn page(path: &str, key: &str, text: &str) -> Page {
     let text = without_front_matter(text.trim_start_matches('\n'));
     let mut page = Page { path: path.to_owned(), key: key.to_owned(), ..Page::default() };
     let (fenced, rest) = fences(text);
-    page.code = fenced;
+    // Code in a comment is nobody's.
+    page.code = fenced.into_iter().filter(|piece| !commented(text, piece)).collect();
     let rest = between_all(&rest, "<!--", "-->");
     let clean: String = rest.lines().map(|line| line_without_marks(line) + "\n").collect();
     let mut options = Options::default();
@@ -79,6 +80,12 @@ fn page(path: &str, key: &str, text: &str) -> Page {
     page
 }
 
+/// True for a text that stands in a comment of HTML.
+fn commented(text: &str, piece: &str) -> bool {
+    let comments = text.split("<!--").skip(1).filter_map(|rest| rest.split_once("-->")).map(|(comment, _)| comment);
+    !piece.trim().is_empty() && comments.into_iter().any(|comment| comment.contains(piece.trim()))
+}
+
 fn words_of<'a>(node: &'a AstNode<'a>) -> String {
     let mut out = String::new();
     for inner in node.descendants() {
@@ -111,7 +118,7 @@ fn html_words(html: &str, page: &mut Page) {
                 page.pictures.push((src, attribute("alt").unwrap_or_default()));
             }
         }
-        if ["script", "style", "svg"].contains(&name.as_str()) {
+        if ["script", "style", "svg", "iframe"].contains(&name.as_str()) {
             hidden = !tag.starts_with('/');
         }
         page.prose.push(' ');
@@ -262,6 +269,9 @@ fn fences(text: &str) -> (Vec<String>, String) {
             let run = closing.chars().take_while(|c| c == mark).count();
             if run >= *least && run == closing.chars().count() {
                 found.push(std::mem::take(code));
+                // Code that was taken out still parts what stands around it.
+                rest.push_str(&" ".repeat(*indent));
+                rest.push_str("<!-- code -->\n");
                 open = None;
             } else {
                 code.push_str(&inner);
@@ -312,7 +322,10 @@ fn unquoted(line: &str, quotes: usize, indent: usize) -> String {
 
 /// A line of text without tags and attributes of other systems.
 fn line_without_marks(line: &str) -> String {
-    let sheet = line.trim().starts_with("--- ") && line.trim().ends_with(" ---");
+    let setting = line.split_once(':').is_some_and(|(key, _)| {
+        ["language", "filename", "line_numbers", "line_number_start", "line_highlights"].contains(&key)
+    });
+    let sheet = setting || line.trim().starts_with("--- ") && line.trim().ends_with(" ---");
     if sheet || line.trim_start().starts_with(":::") || line.trim_start().starts_with("import ") {
         return String::new();
     }
