@@ -94,6 +94,10 @@ fn picture(width: u32) -> Vec<u8> {
     bytes.extend(13_u32.to_be_bytes());
     bytes.extend(head);
     bytes.extend(crc.to_be_bytes());
+    // Where its pixels would begin.
+    bytes.extend(10_u32.to_be_bytes());
+    bytes.extend(b"IDAT");
+    bytes.extend([0; 14]);
     bytes
 }
 
@@ -153,6 +157,15 @@ async fn an_author_adds_a_check_to_lessons_of_others() {
     );
     let text = "# What do you know? {#unit}\n\nAfter this you know whether you can count.\n\n## Is salt weighed? {#q1}\n\nThink of the lesson.\n\n### {#q1.true}\n\nYes, it is weighed like flour.\n\n### {#q1.false}\n\nIt is weighed: a spoon holds more or less of it.\n";
     files.insert(format!("{module}/99-check/unit.en.md"), text.as_bytes().to_vec());
+    // The check computes how long the course takes now, and its author says it.
+    let told = house.import(files.clone(), "anything").await.unwrap();
+    let off = told.problems.iter().find(|problem| problem.code.name() == "minutes-off").unwrap();
+    let settings = String::from_utf8(files["course.toml"].clone()).unwrap();
+    let minutes = |line: &str| {
+        if line.starts_with("minutes = ") { format!("minutes = {}", off.params["computed"]) } else { line.to_owned() }
+    };
+    let settings: Vec<String> = settings.lines().map(minutes).collect();
+    files.insert("course.toml".into(), settings.join("\n").into_bytes());
     let second = house.import(files, "anything").await.unwrap();
     let walls: Vec<_> = second.problems.iter().filter(|problem| problem.blocks()).collect();
     assert!(walls.is_empty(), "{walls:#?}");
