@@ -59,6 +59,8 @@ pub enum Foreign {
     Xapi,
     /// A Common Cartridge.
     CommonCartridge,
+    /// Another content package with a manifest.
+    ContentPackage,
     /// Questions in QTI.
     Qti,
     /// A course of Open edX.
@@ -96,6 +98,9 @@ impl Foreign {
             Self::Cmi5 => ["un paquet cmi5", "un paquete cmi5", "a cmi5 package"],
             Self::Xapi => ["un paquet xAPI", "un paquete xAPI", "an xAPI package"],
             Self::CommonCartridge => ["un Common Cartridge", "un Common Cartridge", "a Common Cartridge"],
+            Self::ContentPackage => {
+                ["un paquet de continguts IMS", "un paquete de contenidos IMS", "an IMS content package"]
+            }
             Self::Qti => ["un conjunt de preguntes QTI", "un conjunto de preguntas QTI", "a set of QTI questions"],
             Self::Olx => ["un curs d'Open edX (OLX)", "un curso de Open edX (OLX)", "an Open edX course (OLX)"],
             Self::Moodle => {

@@ -16,7 +16,8 @@ pub(crate) fn package(files: &Files) -> Option<Foreign> {
         return Some(match () {
             () if manifest.contains("scorm") || manifest.contains("adlcp") => Foreign::Scorm,
             () if manifest.contains("imsqti") && !manifest.contains("imscc") => Foreign::Qti,
-            () => Foreign::CommonCartridge,
+            () if manifest.contains("imscc") || manifest.contains("common cartridge") => Foreign::CommonCartridge,
+            () => Foreign::ContentPackage,
         });
     }
     if text("cmi5.xml").is_some() {
@@ -112,6 +113,7 @@ mod tests {
     fn packages_of_other_systems_are_named() {
         assert_eq!(package(&files(&[("imsmanifest.xml", "<manifest xmlns:adlcp='x'>")])), Some(Foreign::Scorm));
         assert_eq!(package(&files(&[("imsmanifest.xml", "<manifest xmlns='imscc'>")])), Some(Foreign::CommonCartridge));
+        assert_eq!(package(&files(&[("imsmanifest.xml", "<manifest/>")])), Some(Foreign::ContentPackage));
         assert_eq!(
             package(&files(&[("course.xml", "<course/>"), ("chapter/a.xml", ""), ("README.md", "x")])),
             Some(Foreign::Olx)
