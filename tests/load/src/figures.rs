@@ -4,7 +4,7 @@ use std::fmt::{self, Display, Formatter};
 
 use serde::Serialize;
 
-use crate::statistics::{Middle, middle};
+use crate::statistics::middle;
 
 /// What was promised of a figure.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -37,8 +37,10 @@ pub(crate) struct Figure {
     /// What it was divided by.
     baseline: Option<&'static str>,
     baseline_value: Option<f64>,
-    /// The same division by processor time a request, where the noise of the machine cancels further.
-    processor_ratio: Option<f64>,
+    /// Microseconds of processor that the program spends on each: what changes least when something else runs.
+    processor_micros: Option<f64>,
+    /// The baseline's.
+    baseline_processor_micros: Option<f64>,
     /// The slowest of a hundred, in milliseconds.
     p99_millis: Option<f64>,
     aim: Option<f64>,
@@ -60,7 +62,8 @@ impl Figure {
             ratio_highest: None,
             baseline: None,
             baseline_value: None,
-            processor_ratio: None,
+            processor_micros: None,
+            baseline_processor_micros: None,
             p99_millis: None,
             aim: None,
             aim_is: None,
@@ -108,10 +111,13 @@ impl Figure {
         self
     }
 
-    /// The ratio of processor times; more than one costs more than the baseline.
+    /// With the processor time of each answer, round by round, and the baseline's where it has one.
     pub(crate) fn processor(mut self, own: &[Option<f64>], bare: &[Option<f64>]) -> Self {
-        let ratios: Vec<f64> = own.iter().zip(bare).filter_map(|(own, bare)| Some((*own)? / (*bare)?)).collect();
-        self.processor_ratio = middle(&ratios).map(|middle: Middle| middle.median);
+        let median = |rounds: &[Option<f64>]| {
+            let known: Vec<f64> = rounds.iter().copied().flatten().collect();
+            middle(&known).map(|middle| middle.median)
+        };
+        (self.processor_micros, self.baseline_processor_micros) = (median(own), median(bare));
         self
     }
 }
@@ -149,7 +155,7 @@ impl Display for Report {
             writeln!(f, "\n{}", group.title)?;
             writeln!(
                 f,
-                "  {:<width$}  {:>14}  {:>7}  {:>15}  {:<22}  {:>9}  {:>7}  {:>9}  {:>9}",
+                "  {:<width$}  {:>14}  {:>7}  {:>15}  {:<22}  {:>9}  {:>7}  {:>9}  {:>12}",
                 "", "figure", "ratio", "spread", "to", "aim", "reached", "p99", "processor"
             )?;
             for figure in &group.figures {
@@ -184,9 +190,13 @@ impl Figure {
             None => "",
         };
         let p99 = self.p99_millis.map(|millis| format!("{millis:.1} ms")).unwrap_or_default();
-        let processor = self.processor_ratio.map(|ratio| format!("{ratio:.1} x")).unwrap_or_default();
+        let processor = match (self.processor_micros, self.baseline_processor_micros) {
+            (Some(own), Some(bare)) => format!("{own:.0} : {bare:.0} us"),
+            (Some(own), None) => format!("{own:.0} us"),
+            _ => String::new(),
+        };
         let line = format!(
-            "  {:<width$}  {figure:>14}  {ratio:>7}  {spread:>15}  {to:<22}  {aim:>9}  {reached:>7}  {p99:>9}  {processor:>9}",
+            "  {:<width$}  {figure:>14}  {ratio:>7}  {spread:>15}  {to:<22}  {aim:>9}  {reached:>7}  {p99:>9}  {processor:>12}",
             self.name
         );
         writeln!(f, "{}", line.trim_end())

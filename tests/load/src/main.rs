@@ -51,7 +51,7 @@ struct Cli {
     /// A short run with little meaning, to see that everything works.
     #[arg(long)]
     quick: bool,
-    /// Only the stages whose names hold one of these words (`reads`, `writes`, `sign-in`, `documents`, `size`).
+    /// Only the stages whose names hold one of these words (`reads`, `writes`, `facts`, `sign-in`, `documents`, `size`).
     #[arg(long)]
     only: Vec<String>,
 }

@@ -170,7 +170,7 @@ pub(crate) async fn finish(serving: &Serving, courses: &Courses, people: &[Learn
     Ok(())
 }
 
-/// Facts and quizzes by turns with the bare disk. Gives back everybody who finished a course on the way.
+/// Facts, and quizzes where they are wanted, by turns with the bare disk. Gives back everybody who finished a course on the way.
 pub(crate) async fn measure(
     program: &Program,
     serving: &Serving,
@@ -178,6 +178,7 @@ pub(crate) async fn measure(
     courses: &Courses,
     readers: &[Learner],
     pace: &Pace,
+    quizzes: bool,
 ) -> Outcome<(Vec<Figure>, Vec<Learner>)> {
     let mut disk = Disk::open(folder).await?;
     let mut ones = reading(serving.address, courses, readers, 1)?;
@@ -187,13 +188,18 @@ pub(crate) async fn measure(
     let (mut singles, mut hundreds) = (vec![], vec![]);
     let (mut one, mut ten, mut handed) = (vec![], vec![], vec![]);
     for round in 0..pace.rounds {
-        let people =
-            learners::make(serving.address, &format!("quiz-{round}"), CONNECTIONS, &with_quizzes(courses)).await?;
-        let mut sittings = sitting(serving.address, courses, &people).await?;
-        finished.extend(people);
+        let mut sittings = vec![];
+        if quizzes {
+            let name = format!("quiz-{round}");
+            let people = learners::make(serving.address, &name, CONNECTIONS, &with_quizzes(courses)).await?;
+            sittings = sitting(serving.address, courses, &people).await?;
+            finished.extend(people);
+        }
         singles.push(disk.rows(1, pace.disk).await?);
         one.push(drive(&mut ones, pace.write, serving.id()).await?);
-        handed.push(drive(&mut sittings, LONGEST, serving.id()).await?);
+        if quizzes {
+            handed.push(drive(&mut sittings, LONGEST, serving.id()).await?);
+        }
         ten.push(drive(&mut tens, pace.write, serving.id()).await?);
         hundreds.push(disk.rows(100, pace.disk).await?);
     }
@@ -203,19 +209,27 @@ pub(crate) async fn measure(
         return Err(format!("{acknowledged} facts were acknowledged and {recorded} are in the ledger").into());
     }
     let facts = |rounds: &[Round]| rounds.iter().map(Round::acknowledged_rate).collect::<Vec<_>>();
+    let each = |rounds: &[Round]| rounds.iter().map(Round::processor_each).collect::<Vec<_>>();
     let slowest = |rounds: &[Round]| rounds.iter().map(|round| round.p99).collect::<Vec<_>>();
-    let figures = vec![
+    let mut figures = vec![
         Figure::beside("SQLite, rows in transactions of 100", "/s", &hundreds, "one-row", &singles),
         Figure::beside("progress facts, one a request", "/s", &facts(&one), "one-row", &singles)
             .aim(Aim::AtLeast(3.0))
-            .p99(&slowest(&one)),
+            .p99(&slowest(&one))
+            .processor(&each(&one), &[]),
         Figure::beside("progress facts, ten a request", "/s", &facts(&ten), "one-row", &singles)
             .aim(Aim::AtLeast(10.0))
-            .p99(&slowest(&ten)),
-        Figure::beside("quizzes handed in", "/s", &facts(&handed), "one fact", &facts(&one))
-            .aim(Aim::AtLeast(0.6))
-            .p99(&slowest(&handed)),
+            .p99(&slowest(&ten))
+            .processor(&each(&ten), &[]),
     ];
+    if quizzes {
+        figures.push(
+            Figure::beside("quizzes handed in", "/s", &facts(&handed), "one fact", &facts(&one))
+                .aim(Aim::AtLeast(0.6))
+                .p99(&slowest(&handed))
+                .processor(&each(&handed), &[]),
+        );
+    }
     Ok((figures, finished))
 }
 
