@@ -48,6 +48,8 @@ async fn pdf(_: HttpRequest, house: web::Data<House>, code: web::Path<String>) -
     let document = house.credentials.pdf(&code).await?;
     Ok(HttpResponse::Ok()
         .content_type("application/pdf")
+        // What is inside is packed already.
+        .insert_header((header::CONTENT_ENCODING, "identity"))
         .insert_header((header::CACHE_CONTROL, "no-store"))
         .insert_header((header::HeaderName::from_static("x-robots-tag"), "noindex"))
         .insert_header((header::CONTENT_DISPOSITION, format!("inline; filename=\"{}.pdf\"", document.file_name)))
