@@ -4,7 +4,7 @@ use std::io::{Cursor, Write};
 
 use zip::{CompressionMethod, DateTime, ZipWriter, result::ZipError, write::SimpleFileOptions};
 
-use crate::{Error, unpack::Files};
+use crate::{Error, Refusal, Why, unpack::Files};
 
 /// Writes a zip file, its entries in the order of their paths.
 ///
@@ -17,10 +17,14 @@ pub fn to_zip(files: &Files) -> Result<Vec<u8>, Error> {
         .compression_method(CompressionMethod::Deflated)
         .last_modified_time(DateTime::default());
     for (path, bytes) in files {
-        let refused = |error: ZipError| Error::Source { place: path.clone(), message: error.to_string() };
+        let refused = |error: ZipError| unwritable(path, &error);
         writer.start_file(path.as_str(), options).map_err(refused)?;
         writer.write_all(bytes).map_err(|error| refused(error.into()))?;
     }
-    let done = writer.finish().map_err(|error| Error::Source { place: String::new(), message: error.to_string() })?;
+    let done = writer.finish().map_err(|error| unwritable("", &error))?;
     Ok(done.into_inner())
+}
+
+fn unwritable(place: &str, error: &ZipError) -> Error {
+    Error::Source(Refusal::new(place, Why::Damaged(error.to_string())))
 }
