@@ -53,6 +53,65 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/admin/certificates/{code}/replacement': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Issues a certificate in the place of this one, with the holder's name as it is today; the old one says so at once. */
+    post: {
+      parameters: {
+        query?: never;
+        header?: {
+          /** @description Chosen by the client. The same request again under the same key, for 40 days, has no further effect and gets the first answer; another request under it is refused with 422. */
+          'Idempotency-Key'?: string;
+        };
+        path: {
+          code: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['ReplacementBody'];
+        };
+      };
+      responses: {
+        /** @description What was asked for. */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['CertificateView'];
+          };
+        };
+        400: components['responses']['Malformed'];
+        401: components['responses']['NotSignedIn'];
+        403: components['responses']['ForeignOrigin'];
+        404: components['responses']['NotFound'];
+        408: components['responses']['TooSlow'];
+        409: components['responses']['Conflict'];
+        413: components['responses']['BodyTooLarge'];
+        414: components['responses']['AddressTooLong'];
+        415: components['responses']['NotJson'];
+        422: components['responses']['Invalid'];
+        431: components['responses']['HeadersTooLarge'];
+        500: components['responses']['Internal'];
+        503: components['responses']['Unavailable'];
+        507: components['responses']['StorageFull'];
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/admin/certificates/{code}/revocation': {
     parameters: {
       query?: never;
@@ -457,6 +516,13 @@ export interface paths {
             'application/json': components['schemas']['CatalogueView'];
           };
         };
+        /** @description Nothing has changed since the tag that was sent. */
+        304: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
         414: components['responses']['AddressTooLong'];
         422: components['responses']['Invalid'];
         431: components['responses']['HeadersTooLarge'];
@@ -502,6 +568,13 @@ export interface paths {
           content: {
             'application/json': components['schemas']['CourseAnswer'];
           };
+        };
+        /** @description Nothing has changed since the tag that was sent. */
+        304: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
         };
         404: components['responses']['NotFound'];
         414: components['responses']['AddressTooLong'];
@@ -600,7 +673,7 @@ export interface paths {
             [name: string]: unknown;
           };
           content: {
-            'application/json': components['schemas']['EnrolmentSummary'];
+            'application/json': components['schemas']['Told_EnrolmentSummary'];
           };
         };
         400: components['responses']['Malformed'];
@@ -618,6 +691,47 @@ export interface paths {
         507: components['responses']['StorageFull'];
       };
     };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/courses/{slug}/room': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The way into the room of a masterclass: leads there at its time, and to the course's page before and after. For everybody. */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          slug: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description See the status. */
+        303: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        404: components['responses']['NotFound'];
+        414: components['responses']['AddressTooLong'];
+        431: components['responses']['HeadersTooLarge'];
+        500: components['responses']['Internal'];
+        503: components['responses']['Unavailable'];
+      };
+    };
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -1390,6 +1504,65 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/me/enrolments/{id}/version': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Moves to a newer version that changes more than words; progress comes along. Asked again, it answers the same. */
+    post: {
+      parameters: {
+        query?: never;
+        header?: {
+          /** @description Chosen by the client. The same request again under the same key, for 40 days, has no further effect and gets the first answer; another request under it is refused with 422. */
+          'Idempotency-Key'?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['VersionBody'];
+        };
+      };
+      responses: {
+        /** @description What was asked for. */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Told_EnrolmentSummary'];
+          };
+        };
+        400: components['responses']['Malformed'];
+        401: components['responses']['NotSignedIn'];
+        403: components['responses']['ForeignOrigin'];
+        404: components['responses']['NotFound'];
+        408: components['responses']['TooSlow'];
+        409: components['responses']['Conflict'];
+        413: components['responses']['BodyTooLarge'];
+        414: components['responses']['AddressTooLong'];
+        415: components['responses']['NotJson'];
+        422: components['responses']['Invalid'];
+        431: components['responses']['HeadersTooLarge'];
+        500: components['responses']['Internal'];
+        503: components['responses']['Unavailable'];
+        507: components['responses']['StorageFull'];
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/me/facts': {
     parameters: {
       query?: never;
@@ -1505,6 +1678,13 @@ export interface paths {
       responses: {
         /** @description OpenAPI 3.1 */
         200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        /** @description Nothing has changed since the tag that was sent. */
+        304: {
           headers: {
             [name: string]: unknown;
           };
@@ -1710,6 +1890,13 @@ export interface paths {
             'application/json': components['schemas']['Site'];
           };
         };
+        /** @description Nothing has changed since the tag that was sent. */
+        304: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
         414: components['responses']['AddressTooLong'];
         431: components['responses']['HeadersTooLarge'];
         500: components['responses']['Internal'];
@@ -1913,6 +2100,13 @@ export interface paths {
             'application/json': components['schemas']['UnitContent'];
           };
         };
+        /** @description Nothing has changed since the tag that was sent. */
+        304: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
         401: components['responses']['NotSignedIn'];
         404: components['responses']['NotFound'];
         414: components['responses']['AddressTooLong'];
@@ -2053,6 +2247,7 @@ export interface paths {
         };
         404: components['responses']['NotFound'];
         414: components['responses']['AddressTooLong'];
+        416: components['responses']['NoSuchRange'];
         431: components['responses']['HeadersTooLarge'];
         500: components['responses']['Internal'];
         503: components['responses']['Unavailable'];
@@ -2082,6 +2277,16 @@ export interface components {
        * @description Of these, completed.
        */
       completed: number;
+      /**
+       * Format: int64
+       * @description Of these, closed by learners who had what they needed.
+       */
+      closed: number;
+      /**
+       * Format: int64
+       * @description Of these, going on, but without a sign of their learner for four weeks.
+       */
+      stopped: number;
     };
     /** @description An answer, by the sort of its question. */
     Answer:
@@ -2425,7 +2630,7 @@ export interface components {
        */
       result: number | null;
       /** @description The competences. */
-      competences: components['schemas']['CompetenceView'][];
+      competences: components['schemas']['PrintedCompetence'][];
       /** @description Their framework with its version. */
       framework: string;
       /** @description Name and post of whoever signs. */
@@ -2455,6 +2660,15 @@ export interface components {
       /** @description The language to go on in. */
       language: components['schemas']['Locale'];
     };
+    /** @description A unit whose questions change. */
+    ChangedUnitView: {
+      /** @description Its key. */
+      key: string;
+      /** @description Its title. */
+      title: string;
+      /** @description How many questions come, go or change; 0 when only the marks, tries or time of a quiz change. */
+      questions: number;
+    };
     /** @description A chapter of a film. */
     ChapterContent: {
       /** @description Its id in the block. */
@@ -2467,14 +2681,17 @@ export interface components {
        */
       at: number;
     };
-    /** @description A competence as printed. */
+    /** @description A competence of the framework, with its name. */
     CompetenceView: {
-      /** @description `4.1`. */
+      /** @description `1.1` to `5.4`. */
       id: string;
-      /** @description Its name. */
+      /** @description Its name in the language asked for. */
       label: string;
-      /** @description The band. */
-      band: components['schemas']['Band'];
+      /**
+       * Format: int32
+       * @description The level 1 to 8 that the course leads to.
+       */
+      level: number;
     };
     /** @description What it takes to finish a course. */
     CompletionView: {
@@ -2578,6 +2795,8 @@ export interface components {
       started: string;
       /** @description The last. */
       completed: string;
+      /** @description The last on which it holds; without it, it holds for ever. */
+      expires: string | null;
     };
     /** @description What a demo offers at a moment. */
     DemoOffer: {
@@ -2627,9 +2846,10 @@ export interface components {
       versionId: string;
       /**
        * Format: int32
-       * @description A newer version that is not harmless, for whoever wants to move.
+       * @description The number of a newer version that is not harmless.
        */
       newerVersion: number | null;
+      newer: components['schemas']['NewerVersion'] | null;
       /** @description The outline with the state of each unit. */
       modules: components['schemas']['ModuleState'][];
       position: components['schemas']['Position'] | null;
@@ -3020,8 +3240,12 @@ export interface components {
        * @description How long it lasts.
        */
       minutes: number;
-      /** @description The room's address; only on the course page. */
+      /** @description The way into the room, when there is one; only on the course page. It lets in between the next two moments. */
       link?: string | null;
+      /** @description From when on the room lets in. */
+      opensAt: string | null;
+      /** @description Until when. */
+      closesAt: string | null;
       /** @description Address of the calendar file; only on the course page. */
       calendar?: string | null;
     };
@@ -3082,6 +3306,32 @@ export interface components {
       /** @description Its units. */
       units: components['schemas']['UnitView'][];
     };
+    /** @description A newer version of the course, and what moving to it would mean for this learner. */
+    NewerVersion: {
+      /**
+       * Format: uuid
+       * @description Its id: what to move to.
+       */
+      versionId: string;
+      /**
+       * Format: int32
+       * @description 1, 2, 3...
+       */
+      number: number;
+      /** @description Units that come. */
+      added: components['schemas']['UnitName'][];
+      /** @description Units that go; what was done in them stops counting. */
+      removed: components['schemas']['UnitName'][];
+      /** @description Units whose questions change; what was passed stays passed, the rest may be tried anew. */
+      changed: components['schemas']['ChangedUnitView'][];
+      /** @description What it takes to finish the course changes. */
+      ruleChanged: boolean;
+      /** @description Mandatory units of the newer version that are done already. */
+      doneUnits: number;
+      /** @description Mandatory units of the newer version. */
+      totalUnits: number;
+      openAttempt: components['schemas']['OpenSitting'] | null;
+    };
     /** @description Where to go on. */
     Next: {
       /** @description The unit's key. */
@@ -3105,6 +3355,18 @@ export interface components {
       /** @description Why this one. */
       reason: components['schemas']['Reason'];
     };
+    /** @description A quiz that goes on. */
+    OpenSitting: {
+      /**
+       * Format: uuid
+       * @description The sitting.
+       */
+      attempt: string;
+      /** @description The unit's key. */
+      unit: string;
+      /** @description The unit's title. */
+      title: string;
+    };
     /** @description Figures of the service. */
     Overview: {
       /** Format: int64 */
@@ -3113,6 +3375,16 @@ export interface components {
       enrolments: number;
       /** Format: int64 */
       completions: number;
+      /**
+       * Format: int64
+       * @description Enrolments closed by learners who had what they needed.
+       */
+      closed: number;
+      /**
+       * Format: int64
+       * @description Enrolments going on, but without a sign of their learner for four weeks.
+       */
+      stopped: number;
       /** Format: int64 */
       certificates: number;
       /**
@@ -3173,6 +3445,15 @@ export interface components {
       unit: string;
       /** @description The block. */
       block: string | null;
+    };
+    /** @description A competence as printed. */
+    PrintedCompetence: {
+      /** @description `4.1`. */
+      id: string;
+      /** @description Its name. */
+      label: string;
+      /** @description The band. */
+      band: components['schemas']['Band'];
     };
     /** @description An error as callers see it. The interface translates `code`; nothing of the inside is in it. */
     Problem: {
@@ -3432,6 +3713,11 @@ export interface components {
         [key: string]: string | number;
       };
     };
+    /** @description Why a certificate gives way to another. */
+    ReplacementBody: {
+      /** @description What proves the name, in words, for the administration only. */
+      evidence: string;
+    };
     /**
      * @description When feedback and keys of a quiz are shown.
      * @enum {string}
@@ -3467,7 +3753,7 @@ export interface components {
       /** @description The reason in words, for the administration only. */
       note?: string;
     };
-    /** @description Points, level, badges and rhythm. */
+    /** @description Points, level, badges and rhythm; nothing of it, but the reviews, for whoever switched it off. */
     Rewards: {
       /** @description The learner wants to see them. */
       on: boolean;
@@ -3746,6 +4032,13 @@ export interface components {
       /** @description The key of the unit after it. */
       next: string | null;
     };
+    /** @description A unit by its name. */
+    UnitName: {
+      /** @description Its key. */
+      key: string;
+      /** @description Its title. */
+      title: string;
+    };
     /** @description A unit of an outline. */
     UnitOutline: {
       /** @description Its key. */
@@ -3848,6 +4141,14 @@ export interface components {
       triesLeft: number | null;
       /** @description What to learn from it. */
       feedback: components['schemas']['Feedback'] | null;
+    };
+    /** @description Which version to move to. */
+    VersionBody: {
+      /**
+       * Format: uuid
+       * @description The id that the enrolment's `newer` gives.
+       */
+      versionId: string;
     };
     /** @description A version of a course. */
     VersionView: {

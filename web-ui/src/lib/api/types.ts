@@ -28,6 +28,7 @@ export type CourseModule = Schemas['ModuleView'];
 
 export type EnrolmentSummary = Schemas['Told_EnrolmentSummary'];
 export type Enrolment = Schemas['Told_EnrolmentDetail'];
+export type NewerVersion = Schemas['NewerVersion'];
 export type OutlineUnit = Schemas['UnitOutline'];
 export type UnitState = Schemas['UnitStateView'];
 

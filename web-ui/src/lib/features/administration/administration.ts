@@ -39,6 +39,15 @@ export async function publish(slug: string, harmless: boolean, lang: Lang): Prom
   return published.number;
 }
 
+/** Issues a certificate again with the holder's name as it is today; answers the new one. */
+export const replace = (code: string, evidence: string) =>
+  answer(
+    api.POST('/api/v1/admin/certificates/{code}/replacement', {
+      params: { path: { code } },
+      body: { evidence },
+    }),
+  );
+
 export const revoke = (code: string, reason: RevocationReason, note: string) =>
   answer(
     api.POST('/api/v1/admin/certificates/{code}/revocation', {

@@ -25,6 +25,16 @@ export const setEnrolmentLanguage = (id: string, language: Lang) =>
 export const close = (id: string) => answer(api.POST('/api/v1/me/enrolments/{id}/closing', byId(id)));
 export const reopen = (id: string) => answer(api.DELETE('/api/v1/me/enrolments/{id}/closing', byId(id)));
 
+/** Moves to the newer version that the enrolment told of; asked again, it answers the same. */
+export const moveTo = (id: string, versionId: string) =>
+  answer(
+    api.POST('/api/v1/me/enrolments/{id}/version', {
+      ...byId(id),
+      body: { versionId },
+      headers: once(`version-${versionId}`),
+    }),
+  );
+
 export const getUnit = (slug: string, version: string, unit: string, lang: Lang) =>
   answer(
     api.GET('/api/v1/courses/{slug}/versions/{version}/units/{unit}', {

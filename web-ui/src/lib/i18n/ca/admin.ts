@@ -16,6 +16,11 @@ export default {
       'Una persona en un curs compta una vegada, en la llengua que sigui i torni les vegades que torni.',
     ],
     completions: ['Cursos acabats', 'Inscripcions que han complert la regla del seu curs.'],
+    closed: [
+      'Ja en tenien prou',
+      'Cursos que s’han tancat perquè la persona ja tenia el que li calia. No són cap fracàs.',
+    ],
+    stopped: ['Aturats', 'Cursos començats dels quals fa quatre setmanes que no se’n sap res.'],
     certificates: ['Certificats', 'Certificats emesos, també els revocats i els substituïts.'],
   },
   waiting: (count: number) => n(count, '{n} certificat espera', '{n} certificats esperen'),
@@ -55,6 +60,14 @@ export default {
   draftVersion: 'Esborrany',
   findings: 'Avisos',
   mendFirst: 'Primer cal arreglar-lo',
+  replace: 'Substitueix',
+  replaceTitle: 'Vols tornar a emetre aquest certificat?',
+  replaceHelp: (holder: string) =>
+    `El nou portarà el nom que hi ha avui al compte. El que és a nom de ${holder} dirà que es va substituir.`,
+  evidence: 'Què acredita el nom',
+  evidenceHint: 'Per exemple «document d’identitat vist al taulell». Només ho veu l’administració.',
+  evidenceMissing: 'Escriu en poques paraules què acredita el nom.',
+  replaced: 'El certificat s’ha substituït.',
   revoke: 'Revoca',
   revokeTitle: 'Vols revocar aquest certificat?',
   revokeHelp: (holder: string, course: string) =>

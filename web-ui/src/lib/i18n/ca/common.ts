@@ -103,6 +103,10 @@ export default {
     'enrolment-closed': 'Vas tancar aquest curs. Torna’l a obrir per continuar.',
     'not-publishable': 'Encara no es pot publicar: hi ha avisos oberts que ho impedeixen.',
     'harmless-refused': 'Aquest canvi no pot comptar com a inofensiu: han canviat claus o regles del curs.',
+    'attempt-open': 'Hi ha un qüestionari a mig fer. Entrega’l primer i torna-ho a provar.',
+    'certificate-not-valid': 'Aquest certificat ja no és vàlid i no es pot substituir.',
+    'name-unchanged':
+      'El nom del compte és el mateix que el del certificat. Primer la persona l’ha de corregir al seu perfil.',
     'already-revoked': 'Aquest certificat ja està revocat.',
     busy: 'Ara mateix hi ha molta gent. Torna-ho a provar d’aquí a uns segons.',
     internal:

@@ -15,6 +15,11 @@ export default {
       'A person in a course counts once, whatever the language and however often they come back.',
     ],
     completions: ['Completions', 'Enrolments that have met the rule of their course.'],
+    closed: [
+      'Had what they needed',
+      'Courses that learners closed because they had what they needed. They are no failure.',
+    ],
+    stopped: ['Stopped', 'Courses under way without a sign of their learner for four weeks.'],
     certificates: ['Certificates', 'Issued certificates, revoked and replaced ones included.'],
   } as Record<string, [string, string]>,
   waiting: (count: number) => n(count, '{n} certificate is waiting', '{n} certificates are waiting'),
@@ -64,6 +69,14 @@ export default {
   draftVersion: 'Draft',
   findings: 'Findings',
   mendFirst: 'Fix it first',
+  replace: 'Replace',
+  replaceTitle: 'Issue this certificate again?',
+  replaceHelp: (holder: string) =>
+    `The new one carries the name that is on the account today. The one in the name of ${holder} will say that it was replaced.`,
+  evidence: 'What proves the name',
+  evidenceHint: 'For example “identity card seen at the desk”. Only administrators see it.',
+  evidenceMissing: 'Write in a few words what proves the name.',
+  replaced: 'The certificate was replaced.',
   revoke: 'Revoke',
   revokeTitle: 'Revoke this certificate?',
   revokeHelp: (holder: string, course: string) =>

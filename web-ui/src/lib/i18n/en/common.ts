@@ -105,6 +105,10 @@ export default {
     'enrolment-closed': 'You closed this course. Open it again to go on.',
     'not-publishable': 'It cannot be published yet: findings that block it are open.',
     'harmless-refused': 'This change cannot count as harmless: keys or rules of the course changed.',
+    'attempt-open': 'A quiz is still under way. Hand it in first; then try again.',
+    'certificate-not-valid': 'This certificate is no longer valid, so it cannot be replaced.',
+    'name-unchanged':
+      'The name on the account is the same as on the certificate. The person corrects it in their profile first.',
     'already-revoked': 'This certificate is already revoked.',
     busy: 'Many people are using the service right now. Try again in a few seconds.',
     internal: 'Something did not work on our side. What you wrote is still here. Try again in a moment.',

@@ -16,6 +16,11 @@ export default {
       'Una persona en un curso cuenta una vez, en el idioma que sea y vuelva las veces que vuelva.',
     ],
     completions: ['Cursos terminados', 'Inscripciones que han cumplido la regla de su curso.'],
+    closed: [
+      'Ya tenían lo necesario',
+      'Cursos que se han cerrado porque la persona ya tenía lo que necesitaba. No son ningún fracaso.',
+    ],
+    stopped: ['Parados', 'Cursos empezados de los que hace cuatro semanas que no se sabe nada.'],
     certificates: ['Certificados', 'Certificados emitidos, también los revocados y los sustituidos.'],
   },
   waiting: (count: number) => n(count, '{n} certificado espera', '{n} certificados esperan'),
@@ -57,6 +62,14 @@ export default {
   draftVersion: 'Borrador',
   findings: 'Avisos',
   mendFirst: 'Primero hay que arreglarlo',
+  replace: 'Sustituir',
+  replaceTitle: '¿Quieres emitir otra vez este certificado?',
+  replaceHelp: (holder: string) =>
+    `El nuevo llevará el nombre que hay hoy en la cuenta. El que está a nombre de ${holder} dirá que fue sustituido.`,
+  evidence: 'Qué acredita el nombre',
+  evidenceHint: 'Por ejemplo «documento de identidad visto en el mostrador». Solo lo ve la administración.',
+  evidenceMissing: 'Escribe en pocas palabras qué acredita el nombre.',
+  replaced: 'El certificado se ha sustituido.',
   revoke: 'Revocar',
   revokeTitle: '¿Quieres revocar este certificado?',
   revokeHelp: (holder: string, course: string) =>

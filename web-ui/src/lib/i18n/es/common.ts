@@ -105,6 +105,10 @@ export default {
     'not-publishable': 'Todavía no se puede publicar: hay avisos abiertos que lo impiden.',
     'harmless-refused':
       'Este cambio no puede contar como inofensivo: han cambiado claves o reglas del curso.',
+    'attempt-open': 'Hay un cuestionario a medias. Entrégalo primero y prueba otra vez.',
+    'certificate-not-valid': 'Este certificado ya no es válido y no se puede sustituir.',
+    'name-unchanged':
+      'El nombre de la cuenta es el mismo que el del certificado. Primero la persona tiene que corregirlo en su perfil.',
     'already-revoked': 'Este certificado ya está revocado.',
     busy: 'Ahora mismo hay mucha gente. Prueba otra vez dentro de unos segundos.',
     internal:
