@@ -21,7 +21,7 @@ pub(super) async fn run(context: &Context) -> Done {
             *url = json!(masked(text));
         }
     }
-    let shown = with_sources(&shown, &sources);
+    let from = sources_of(&shown, &sources);
     let answer = json!({
         "version": env!("CARGO_PKG_VERSION"),
         "data": context.data.display().to_string(),
@@ -32,6 +32,7 @@ pub(super) async fn run(context: &Context) -> Done {
         "coursesPublished": courses,
         "certificateIssuer": settings.organisation.legal_name.is_some(),
         "settings": shown,
+        "sources": from,
     });
     if context.json {
         out::json(&answer);
@@ -41,27 +42,35 @@ pub(super) async fn run(context: &Context) -> Done {
     Ok(())
 }
 
-/// Each setting with its value and where that came from.
-fn with_sources(settings: &Value, sources: &Sources) -> Value {
-    let mut all = serde_json::Map::new();
-    for (section, values) in settings.as_object().into_iter().flatten() {
-        for (name, value) in values.as_object().into_iter().flatten() {
-            let key = format!("{section}.{name}");
-            let source = sources.of(&key);
-            all.insert(key, json!({ "value": value, "source": source }));
-        }
-    }
-    Value::Object(all)
+/// Where each setting came from, by its full name.
+fn sources_of(settings: &Value, sources: &Sources) -> Value {
+    let keys = each(settings).map(|(key, _)| {
+        let source = sources.of(&key);
+        (key, Value::String(source))
+    });
+    Value::Object(keys.collect())
+}
+
+/// The settings with their full names.
+fn each(settings: &Value) -> impl Iterator<Item = (String, &Value)> {
+    let sections = settings.as_object().into_iter().flatten();
+    sections.flat_map(|(section, values)| {
+        let values = values.as_object().into_iter().flatten();
+        values.map(move |(name, value)| (format!("{section}.{name}"), value))
+    })
 }
 
 /// The same for people: a line each.
 fn tell(answer: &Value) {
-    for (name, value) in answer.as_object().into_iter().flatten().filter(|(name, _)| *name != "settings") {
+    let general =
+        answer.as_object().into_iter().flatten().filter(|(name, _)| !["settings", "sources"].contains(&name.as_str()));
+    for (name, value) in general {
         out::line(format_args!("{name:<20} {}", plain(value)));
     }
     out::line("");
-    for (key, setting) in answer["settings"].as_object().into_iter().flatten() {
-        out::line(format_args!("{key:<28} {:<28} {}", plain(&setting["value"]), plain(&setting["source"])));
+    for (key, value) in each(&answer["settings"]) {
+        let source = plain(&answer["sources"][&key]);
+        out::line(format_args!("{key:<28} {:<28} {source}", plain(value)));
     }
 }
 

@@ -115,5 +115,5 @@ fn a_wrong_setting_is_told_before_anything_is_made() {
     assert!(!folder.exists());
     let output = run(data.path(), &["--json", "doctor"]);
     let answer: Value = serde_json::from_slice(&output.stdout).unwrap();
-    assert_eq!(answer["settings"]["server.listen"]["source"], "built in");
+    assert_eq!(answer["sources"]["server.listen"], "built in");
 }
