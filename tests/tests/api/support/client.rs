@@ -27,7 +27,9 @@ pub struct Answer {
 impl Client {
     /// A browser that was never here.
     pub fn new(base: &str) -> Self {
-        let http = reqwest::Client::builder().cookie_store(true).build().unwrap();
+        // Where an answer leads is looked at, not followed.
+        let redirect = reqwest::redirect::Policy::none();
+        let http = reqwest::Client::builder().cookie_store(true).redirect(redirect).build().unwrap();
         Self { http, base: base.to_owned() }
     }
 
