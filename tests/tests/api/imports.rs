@@ -128,7 +128,7 @@ async fn what_cannot_come_in_leaves_nothing_behind(house: House) {
             Ok(imported) => panic!("{what} came in: {:?}", imported.problems),
             Err(error) => {
                 let told = match &error {
-                    Error::Source { message, .. } => message.clone(),
+                    Error::Source(refusal) => refusal.to_string(),
                     Error::Unreadable(problems) => problems[0].message(Locale::En),
                     other => other.to_string(),
                 };
