@@ -55,7 +55,10 @@ mod tests {
         assert!(!long.headers().contains_key("content-encoding"));
         for answer in [short, long] {
             assert_eq!(answer.headers().get("cache-control").map(|rule| rule.as_bytes()), Some(&b"no-store"[..]));
-            assert_eq!(answer.headers().get("content-type").map(|kind| kind.as_bytes()), Some(&b"application/json"[..]));
+            assert_eq!(
+                answer.headers().get("content-type").map(|kind| kind.as_bytes()),
+                Some(&b"application/json"[..])
+            );
         }
     }
 }

@@ -224,7 +224,7 @@ async fn both_editions_look_the_same_until_something_is_over(house: House) {
     assert_eq!(same_answers.len(), 12, "every type of question but opinions");
     assert!(same_answers.iter().zip(answers(&other).await).all(|(one, other)| one.1 != other.1), "all keys differ");
 
-    let mut seen = vec![];
+    let mut seen: Vec<BTreeMap<String, String>> = vec![];
     for house in [&house, &other] {
         let reader = Reader::come(house).await;
         let mut told = reader.everything(&house.visitor()).await;
@@ -238,7 +238,9 @@ async fn both_editions_look_the_same_until_something_is_over(house: House) {
         for (address, text) in reader.everything(&house.visitor()).await {
             told.insert(format!("after answers: {address}"), text);
         }
-        seen.push(told);
+        // Each server is at an address of its own.
+        let base = house.visitor().base().to_owned();
+        seen.push(told.into_iter().map(|(address, text)| (address, text.replace(&base, "BASE"))).collect());
     }
     let (one, two) = (&seen[0], &seen[1]);
     assert!(one.len() > 150, "{} answers were compared", one.len());

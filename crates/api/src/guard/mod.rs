@@ -140,6 +140,10 @@ async fn through<B: MessageBody + 'static>(
         Ok(repeat::Begin::Again(answer)) => return Ok(answered(request, answer)),
         Err(refusal) => return Ok(refuse(request, &refusal)),
     };
+    if ask.is_some() {
+        // The answer is kept as words, for whoever asks again with whatever client: it must come here unpacked.
+        request.headers_mut().remove(header::ACCEPT_ENCODING);
+    }
     let answer = next.call(request).await?;
     if let Some(limit) = limited {
         limit.answered(client, answer.status());

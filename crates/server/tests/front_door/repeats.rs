@@ -36,6 +36,26 @@ async fn a_repeat_hears_the_first_answer_word_for_word() {
 }
 
 #[tokio::test]
+async fn a_kept_answer_can_be_read_by_a_client_that_takes_packed_ones() {
+    let house = house().await.with_course().await;
+    let rosa = house.signed_in("rosa", Role::Learner).await;
+    let enrolment = rosa.post(&format!("/courses/{COURSE}/enrolments"), &Value::Null, None).await.json();
+    let attempt = json!({ "id": uuid::Uuid::now_v7(), "enrolment": enrolment["id"], "unit": "check-what-you-know" });
+    let mut told = vec![];
+    for _ in 0..2 {
+        let request = rosa.client.post(format!("{}/api/v1/me/attempts", house.base));
+        let request = request.header("Origin", &house.base).header("Accept-Encoding", "gzip, deflate, br, zstd");
+        let answer = request.header("Idempotency-Key", "sitting").json(&attempt).send().await.unwrap();
+        assert_eq!(answer.status(), 200);
+        assert!(!answer.headers().contains_key("content-encoding"));
+        let body: Value = serde_json::from_slice(&answer.bytes().await.unwrap()).expect("JSON that can be read");
+        assert!(body["questions"].as_array().unwrap().len() > 3, "{body}");
+        told.push(body);
+    }
+    assert_eq!(told[0], told[1]);
+}
+
+#[tokio::test]
 async fn what_was_undone_since_is_not_done_again() {
     let house = house().await.with_course().await;
     let rosa = house.signed_in("rosa", Role::Learner).await;
