@@ -3,6 +3,8 @@
 //! declared. What stands only for those who do not see or hear something (alternative texts, transcripts) takes no time
 //! of its own.
 
+use std::collections::HashMap;
+
 use vocabulary::Locale;
 
 use crate::markdown::count_words;
@@ -28,9 +30,14 @@ pub fn unit_seconds(unit: &Unit) -> f64 {
 /// whole.
 #[must_use]
 pub fn seconds_left(unit: &Unit, at: Option<&str>) -> f64 {
-    let place = at.and_then(|id| unit.blocks.iter().position(|block| block.id == id));
-    let from = if unit.kind == UnitType::Quiz { 0 } else { place.unwrap_or(0) };
+    let from = place(unit, at);
     Locale::ALL.iter().map(|locale| seconds_from(unit, from, *locale)).fold(0.0, f64::max)
+}
+
+/// The block from which on a unit is left.
+fn place(unit: &Unit, at: Option<&str>) -> usize {
+    let place = at.and_then(|id| unit.blocks.iter().position(|block| block.id == id));
+    if unit.kind == UnitType::Quiz { 0 } else { place.unwrap_or(0) }
 }
 
 /// The minutes that are left of a unit: rounded, at least one.
@@ -43,6 +50,47 @@ pub fn minutes_left(unit: &Unit, at: Option<&str>) -> u32 {
 #[must_use]
 pub fn unit_minutes(unit: &Unit) -> u32 {
     minutes_left(unit, None)
+}
+
+/// The minutes of each unit of a course from each of its blocks on, reckoned once: counting words reads all of its Markdown.
+#[derive(Clone, Debug, Default)]
+pub struct Reckoned(HashMap<String, Vec<u32>>);
+
+impl Reckoned {
+    /// Reckons a course.
+    #[must_use]
+    pub fn of(course: &Course) -> Self {
+        Self(course.units().map(|unit| (unit.key.clone(), minutes_from_each_block(unit))).collect())
+    }
+
+    /// As [`minutes_left`], for a unit of the course that was reckoned.
+    #[must_use]
+    pub fn left(&self, unit: &Unit, at: Option<&str>) -> u32 {
+        let from = place(unit, at);
+        let known = self.0.get(&unit.key).and_then(|minutes| minutes.get(from));
+        known.copied().unwrap_or_else(|| minutes_left(unit, at))
+    }
+}
+
+/// One figure for each block, the first for the whole unit; every text is read once.
+fn minutes_from_each_block(unit: &Unit) -> Vec<u32> {
+    let mut longest = vec![0.0_f64; unit.blocks.len().max(1)];
+    for locale in Locale::ALL {
+        let (mut read, mut doing, mut asked) = (0, 0.0, 0);
+        for (place, seconds) in longest.iter_mut().enumerate().rev() {
+            if let Some(block) = unit.blocks.get(place) {
+                read += block_words(block, locale);
+                doing += block_seconds(block, locale);
+                asked += usize::from(block.question().is_some());
+            }
+            if place == 0 {
+                read += words(&unit.texts, locale);
+            }
+            let asked = if unit.kind == UnitType::Quiz { unit.asked() } else { asked };
+            *seconds = seconds.max(together(read, doing, asked));
+        }
+    }
+    longest.into_iter().map(|seconds| to_minutes(seconds).max(1)).collect()
 }
 
 /// The minutes that a course takes: the seconds of all its units together, rounded.
@@ -79,15 +127,18 @@ fn to_minutes(seconds: f64) -> u32 {
     (seconds / 60.0).round() as u32
 }
 
-#[allow(clippy::cast_precision_loss)]
 fn seconds_from(unit: &Unit, from: usize, locale: Locale) -> f64 {
-    let reading = words_from(unit, from, locale) as f64 / WORDS_A_MINUTE * 60.0;
     let doing: f64 = rest(unit, from).iter().map(|block| block_seconds(block, locale)).sum();
     let asked = match unit.kind {
         UnitType::Quiz => unit.asked(),
         UnitType::Lesson => rest(unit, from).iter().filter(|block| block.question().is_some()).count(),
     };
-    reading + doing + asked as f64 * SECONDS_A_QUESTION
+    together(words_from(unit, from, locale), doing, asked)
+}
+
+#[allow(clippy::cast_precision_loss)]
+fn together(read: usize, doing: f64, asked: usize) -> f64 {
+    read as f64 / WORDS_A_MINUTE * 60.0 + doing + asked as f64 * SECONDS_A_QUESTION
 }
 
 fn words(texts: &Texts, locale: Locale) -> usize {
@@ -117,7 +168,7 @@ fn block_seconds(block: &Block, locale: Locale) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    use super::{course_minutes, is_off, minutes_left, unit_minutes};
+    use super::{Reckoned, course_minutes, is_off, minutes_left, unit_minutes};
     use crate::model::{Block, BlockKind, Course, Kind, Module, Question, QuestionKind, Section, Unit, UnitType};
     use vocabulary::Locale;
 
@@ -153,8 +204,25 @@ mod tests {
         assert_eq!([None, Some("one"), Some("two"), Some("q"), Some("p")].map(left), [17, 17, 14, 11, 10]);
         assert_eq!(left(Some("gone")), unit_minutes(&unit), "a block that is not there has read nothing");
 
+        assert_reckoned(&unit);
+
         unit.kind = UnitType::Quiz;
+        assert_reckoned(&unit);
+        assert_reckoned(&Unit::lesson("empty"));
         assert_eq!(minutes_left(&unit, Some("p")), unit_minutes(&unit), "a quiz is handed in whole");
+    }
+
+    /// What was reckoned once is what counting anew gives, at every block and at none.
+    fn assert_reckoned(unit: &Unit) {
+        let mut course = Course::new("c", Kind::Instant, vec![Locale::En]);
+        course.modules.push(Module { key: "m".into(), units: vec![unit.clone()], ..Module::default() });
+        let reckoned = Reckoned::of(&course);
+        let places = unit.blocks.iter().map(|block| Some(block.id.as_str()));
+        for at in places.chain([None, Some("gone")]) {
+            assert_eq!(reckoned.left(unit, at), minutes_left(unit, at), "{at:?}");
+        }
+        let other = Unit { key: "other".into(), ..unit.clone() };
+        assert_eq!(reckoned.left(&other, None), unit_minutes(&other), "a unit of another course is counted");
     }
 
     #[test]

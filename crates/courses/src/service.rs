@@ -2,7 +2,7 @@
 
 use std::{collections::HashMap, sync::Arc};
 
-use course_format::model::Course;
+use course_format::{minutes::Reckoned, model::Course};
 use database::{Database, topics::Watcher};
 use moka::future::Cache;
 use uuid::Uuid;
@@ -26,6 +26,7 @@ pub(crate) struct Caches {
     pub(crate) bodies: Cache<(Uuid, String, Locale), Arc<Body>>,
     pub(crate) pages: Cache<(Uuid, Locale), Arc<CoursePage>>,
     pub(crate) media: Cache<Uuid, Media>,
+    pub(crate) minutes: Cache<Uuid, Arc<Reckoned>>,
 }
 
 impl Courses {
@@ -38,6 +39,7 @@ impl Courses {
             bodies: Cache::new(4_000),
             pages: Cache::new(1_000),
             media: Cache::new(500),
+            minutes: Cache::new(500),
         };
         Self { db, store, clock, caches: Arc::new(caches) }
     }
@@ -95,6 +97,11 @@ impl Courses {
         let mut media = self.media_of(versions).await?;
         let with_media = |(version, course)| Some((version, (course, media.remove(&version)?)));
         Ok(documents.into_iter().filter_map(with_media).collect())
+    }
+
+    /// What the units of a version take, in minutes: counted at the first question, then remembered.
+    pub async fn minutes(&self, version: VersionId, course: &Course) -> Arc<Reckoned> {
+        self.caches.minutes.get_with(version.0, async { Arc::new(Reckoned::of(course)) }).await
     }
 
     /// A published course by its key.

@@ -1,10 +1,7 @@
 //! What a learner sees of their courses: the list, and one enrolment with its outline.
 
 use accounts::Actor;
-use course_format::{
-    minutes,
-    model::{Certificate, Unit, UnitType},
-};
+use course_format::model::{Certificate, Unit, UnitType};
 use serde_json::json;
 use uuid::Uuid;
 use vocabulary::{Page, PageRequest};
@@ -95,7 +92,7 @@ impl Progress {
             key: unit.key.clone(),
             title: title_of(&unit.texts, place.locale(), place.course.original()),
             kind: if quiz { "quiz" } else { "lesson" }.to_owned(),
-            minutes: minutes::unit_minutes(unit),
+            minutes: place.minutes.left(unit, None),
             mandatory: unit.mandatory,
             state: state_word(done.done, done.opened, !locked.is_empty()).to_owned(),
             opens_because: locked.iter().map(|lock| lock_reason(place, lock)).collect(),

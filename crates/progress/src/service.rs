@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use course_format::{
     Answer, Feedback,
+    minutes::Reckoned,
     model::{Block, Course},
 };
 use courses::{Courses, OnShelf};
@@ -37,6 +38,8 @@ pub(crate) struct Place {
     pub(crate) version: VersionId,
     pub(crate) course: Arc<Course>,
     pub(crate) media: courses::Media,
+    /// What its units take, reckoned once for the version.
+    pub(crate) minutes: Arc<Reckoned>,
 }
 
 impl Place {
@@ -105,10 +108,12 @@ impl Progress {
         }
         let versions: Vec<VersionId> = standing.iter().map(|(_, _, version)| *version).collect();
         let known = self.courses.known(&versions).await?;
-        let place = |(row, shelf, version)| {
+        let mut places = Vec::with_capacity(standing.len());
+        for (row, shelf, version) in standing {
             let (course, media) = known.get(&version).ok_or(Error::NotFound)?.clone();
-            Ok(Place { row, shelf, version, course, media })
-        };
-        standing.into_iter().map(place).collect()
+            let minutes = self.courses.minutes(version, &course).await;
+            places.push(Place { row, shelf, version, course, media, minutes });
+        }
+        Ok(places)
     }
 }

@@ -2,10 +2,7 @@
 
 use std::{collections::HashMap, sync::Arc};
 
-use course_format::{
-    minutes,
-    model::{Course, Kind, Unit},
-};
+use course_format::model::{Course, Kind, Unit};
 use database::entity::{enrolment, unit_state};
 use ledger::FactKind;
 use uuid::Uuid;
@@ -90,7 +87,7 @@ impl Progress {
         let left: u32 = course
             .units()
             .filter(|unit| unit.mandatory && !done_of(units, row.id, &unit.key).done)
-            .map(|unit| minutes::minutes_left(unit, own_block(units, row.id, unit)))
+            .map(|unit| place.minutes.left(unit, own_block(units, row.id, unit)))
             .sum();
         let (done, total) = (row.done_units.min(row.total_units), row.total_units.max(1));
         EnrolmentSummary {
@@ -133,7 +130,7 @@ impl Progress {
         Some(Next {
             unit: unit.key.clone(),
             title: title_of(&unit.texts, place.locale(), place.course.original()),
-            minutes: minutes::minutes_left(unit, block),
+            minutes: place.minutes.left(unit, block),
             block: block.map(Into::into),
         })
     }
