@@ -117,10 +117,30 @@ pub(super) fn without_comments(lines: Vec<String>, removed: &mut Vec<String>) ->
     out
 }
 
+fn indent_of(line: &str) -> usize {
+    line.len() - line.trim_start_matches(' ').len()
+}
+
+/// How far in the words of the list item stand that holds what comes after these lines, so far in; None where no item does.
+fn item_around(before: &[String], indent: usize) -> Option<usize> {
+    for line in before.iter().rev().filter(|line| !line.trim().is_empty() && indent_of(line) < indent) {
+        let item = line.trim_start_matches(' ');
+        let digits = item.bytes().take_while(u8::is_ascii_digit).count();
+        let marks: &[char] = if digits > 0 { &['.', ')'] } else { &['-', '*', '+'] };
+        if let Some(words) = item[digits..].strip_prefix(marks).filter(|words| words.starts_with(' ')) {
+            let inset = line.len() - words.trim_start_matches(' ').len();
+            return (inset <= indent).then_some(inset);
+        }
+        if item.len() == line.len() {
+            return None;
+        }
+    }
+    None
+}
+
 /// Fences inside lists whose code does not keep their indentation, and fences too far in after a line of text: what they
 /// hold is code for their author, and becomes code for everybody.
 pub(super) fn mended_fences(lines: Vec<String>) -> Vec<String> {
-    let indent_of = |line: &str| line.len() - line.trim_start_matches(' ').len();
     let opens = |line: &str| {
         let trimmed = line.trim_start();
         let mark = trimmed.chars().next().filter(|c| matches!(c, '`' | '~'))?;
@@ -141,11 +161,24 @@ pub(super) fn mended_fences(lines: Vec<String>) -> Vec<String> {
         };
         let closes =
             |line: &&String| line.trim().starts_with(&mark) && line.trim().chars().all(|c| mark.starts_with(c));
-        let Some(end) = lines[at + 1..].iter().position(|line| closes(&line)).map(|count| at + 1 + count) else {
-            out.extend(lines[at..].iter().cloned());
-            break;
-        };
         let indent = indent_of(line);
+        let Some(end) = lines[at + 1..].iter().position(|line| closes(&line)).map(|count| at + 1 + count) else {
+            // Code that nobody closed ends with the item that holds it.
+            let Some(end) = item_around(&lines[..at], indent).and_then(|inset| {
+                let after = (at + 1..lines.len()).find(|at| {
+                    let line = &lines[*at];
+                    !line.trim().is_empty() && !line.starts_with('\t') && indent_of(line) < inset
+                })?;
+                (at..after).rev().find(|at| !lines[*at].trim().is_empty()).map(|last| last + 1)
+            }) else {
+                out.extend(lines[at..].iter().cloned());
+                break;
+            };
+            out.extend(lines[at..end].iter().cloned());
+            out.push(format!("{}{mark}", " ".repeat(indent)));
+            at = end;
+            continue;
+        };
         let inside = &lines[at + 1..end];
         let leaves = indent >= 2
             && inside.iter().any(|line| !line.trim().is_empty() && indent_of(line) < indent && !line.starts_with('\t'));
@@ -183,7 +216,12 @@ mod tests {
             "1. Do\n\n    ```c\n    a\n      b\n    ```\n2. On"
         );
         assert_eq!(mended("Do:\n     ```\n     a\n     ```"), "Do:\n\n     ```\n     a\n     ```");
-        for whole in ["- Do\n  ```\n  a\n  ```", "```\na\n```", "- a\n\n  ```\n    b\n  ```"] {
+        assert_eq!(
+            mended("1. Do\n\n    ```c\n    a\n\n    b\n\n2. On\n\n## Next"),
+            "1. Do\n\n    ```c\n    a\n\n    b\n    ```\n\n2. On\n\n## Next"
+        );
+        assert_eq!(mended("- A\n  - B\n    ```\n    x\n  - C"), "- A\n  - B\n    ```\n    x\n    ```\n  - C");
+        for whole in ["- Do\n  ```\n  a\n  ```", "```\na\n```", "- a\n\n  ```\n    b\n  ```", "Do\n\n  ```\n  a\nb"] {
             assert_eq!(mended(whole), whole);
         }
     }

@@ -266,7 +266,11 @@ fn definitions(lines: Vec<String>) -> Vec<String> {
         while out.last().is_some_and(|line| line.trim().is_empty()) {
             out.pop();
         }
-        if let Some(term) = out.last_mut().filter(|term| !term.starts_with(['*', '-', ' ', '!', '[', '<'])) {
+        // A term may be a link or a span of its own; a picture or the address of a link is none.
+        let is_term = |term: &str| {
+            !term.starts_with(['*', '-', ' ', '!', '<']) && !term.starts_with("[!") && !term.contains("]:")
+        };
+        if let Some(term) = out.last_mut().filter(|term| is_term(term)) {
             *term = format!("**{}**", term.trim());
         }
         out.push(String::new());

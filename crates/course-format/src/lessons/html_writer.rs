@@ -160,7 +160,10 @@ impl Writer {
                 self.lists.pop();
                 self.out.push_str(if cell { " " } else { "\n\n" });
             }
-            ("li", false) if cell => self.out.push_str(" • "),
+            ("li", false) if cell => {
+                self.trim();
+                self.out.push_str(" • ");
+            }
             ("li", false) => {
                 let indent = "    ".repeat(self.lists.len().saturating_sub(1));
                 let mark = match self.lists.last_mut() {

@@ -184,7 +184,7 @@ mod tests {
         let mut pages = [Page { path: "book/src/a.md".into(), text: text.into(), ..Page::default() }];
         let mut notes = Vec::new();
         all(&mut pages, &files, &mut notes);
-        assert_eq!(pages[0].text, "```rust\nlet a = 1;\n```\n\nA note.\n\n```\n{{#include gone.rs}}\n```\n");
+        assert_eq!(pages[0].text, "```rust\nlet a = 1;\n```\n\nA note.\n\n```\n{{#include gone.rs}}\n```");
         assert_eq!(notes.iter().filter(|note| note.kind == NoteKind::MissingPart).count(), 2);
     }
 

@@ -16,6 +16,9 @@ pub(super) enum Guess {
 
 /// Letters that are enough to tell a language.
 const ENOUGH: usize = 200;
+/// The least confidence, from 0 to 1, for a short text in a language that the house speaks. Below it, titles and rows of
+/// commands pass for whatever they resemble by chance, and no language is better than a wrong one.
+const LIKELY: f64 = 0.5;
 
 /// The language that a text is most likely written in.
 pub(super) fn guess(text: &str) -> Guess {
@@ -29,6 +32,7 @@ pub(super) fn guess(text: &str) -> Guess {
     let Some(info) = Detector::new().detect(&words) else { return Guess::Unsure };
     let sure = info.is_reliable() || letters >= ENOUGH;
     match info.lang() {
+        Lang::Eng | Lang::Spa | Lang::Cat if !sure && info.confidence() < LIKELY => Guess::Unsure,
         Lang::Eng => Guess::Spoken(Locale::En),
         Lang::Spa => Guess::Spoken(Locale::Es),
         Lang::Cat => Guess::Spoken(Locale::Ca),
@@ -60,6 +64,11 @@ mod tests {
             guess("这是一个关于机器学习的课程，我们将学习如何使用数据来训练模型。".repeat(8).as_str()),
             Guess::Other("普通话")
         );
-        assert_eq!(guess("ls -l"), Guess::Unsure);
+        for little in
+            ["ls -l", "Benvinguts al curs", "npm install react redux lodash webpack babel eslint", "La nota final"]
+        {
+            assert_eq!(guess(little), Guess::Unsure, "{little}");
+        }
+        assert_eq!(guess("Obriu el fitxer i deseu els canvis"), Guess::Spoken(Locale::Ca));
     }
 }

@@ -103,15 +103,14 @@ fn wiki_links(line: &str) -> String {
         match inner.filter(is_link).filter(|_| !in_code) {
             Some(inner) => {
                 let (target, words) = inner.split_once('|').unwrap_or((inner, ""));
-                let words =
-                    if words.is_empty() { target.trim_start_matches('#').replace('#', ": ") } else { words.to_owned() };
-                if out.ends_with('!') {
-                    // What stands behind the bar of a picture is its width.
-                    let words = if words.bytes().all(|b| b.is_ascii_digit() || b == b'x') { "" } else { target };
-                    out.push_str(&format!("[{words}](<{target}>)"));
-                } else {
-                    out.push_str(&format!("[{words}](<{target}>)"));
-                }
+                // What stands behind the bar of a picture may be its width alone: its name is its words then.
+                let width = words.bytes().all(|b| b.is_ascii_digit() || b == b'x');
+                let words = match words {
+                    _ if out.ends_with('!') && width => target.rsplit('/').next().unwrap_or(target).to_owned(),
+                    "" => target.trim_start_matches('#').replace('#', ": "),
+                    words => words.to_owned(),
+                };
+                out.push_str(&format!("[{words}](<{target}>)"));
                 rest = &here[inner.len() + 4..];
             }
             None => {
@@ -271,6 +270,8 @@ mod tests {
             "See [My page](<My page>) and [that](<Other#Part>)."
         );
         assert_eq!(wiki_links("![[map.png|300]]"), "![map.png](<map.png>)");
+        assert_eq!(wiki_links("![[img/map.png]]"), "![map.png](<img/map.png>)");
+        assert_eq!(wiki_links("![[map.png|Where we are]]"), "![Where we are](<map.png>)");
         for same in ["if [[ -f x ]]; then", "`[[Page]]`", "[[1]](https://example.org)", "[[a][b]]"] {
             assert_eq!(wiki_links(same), same);
         }

@@ -262,7 +262,15 @@ fn fences(text: &str) -> (Vec<String>, String) {
     let mut rest = String::new();
     let mut open: Option<(char, usize, usize, usize, String)> = None;
     let mut directives: Vec<String> = Vec::new();
-    for line in text.lines() {
+    let lines: Vec<&str> = text.lines().collect();
+    // Where code that is never closed ends all the same.
+    let mut until = None;
+    for (at, line) in lines.iter().copied().enumerate() {
+        if until == Some(at) {
+            found.extend(open.take().map(|(_, _, _, _, code)| code));
+            rest.push_str("<!-- code -->\n");
+            until = None;
+        }
         if let Some((mark, least, quotes, indent, code)) = &mut open {
             let inner = unquoted(line, *quotes, *indent);
             let closing = inner.trim();
@@ -300,6 +308,16 @@ fn fences(text: &str) -> (Vec<String>, String) {
             let indent = before.rsplit('>').next().unwrap_or(before).chars().count()
                 - usize::from(quotes > 0 && before.rsplit('>').next().is_some_and(|tail| tail.starts_with(' ')));
             open = mark.map(|mark| (mark, run, quotes, indent, String::new()));
+            // In a list, code that is never closed ends with its item, for every reader of Markdown.
+            let closes = |line: &&str| {
+                let inner = unquoted(line, quotes, indent);
+                let inner = inner.trim();
+                inner.chars().count() >= run && inner.chars().all(|c| Some(c) == mark)
+            };
+            if indent >= 2 && !lines[at + 1..].iter().any(closes) {
+                let outside = |line: &&str| !line.is_empty() && !line.starts_with(char::is_whitespace);
+                until = lines[at + 1..].iter().position(|line| outside(&line)).map(|count| at + 1 + count);
+            }
             continue;
         }
         rest.push_str(line);
