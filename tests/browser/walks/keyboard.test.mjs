@@ -164,6 +164,7 @@ test('an administrator revokes by keys, and may think better of it', async () =>
   await dialog.waitFor({ state: 'hidden' });
   assert.ok((await assertFocusSeen(page, 'thinking better of it')).name.startsWith(words.admin.revoke));
   await press(page, 'Enter');
+  await dialog.waitFor();
   await writeIn(page, words.admin.note, 'The name is not right.');
   await activate(page, words.admin.revoke);
   await page.getByText(words.admin.revoked, { exact: true }).waitFor();
