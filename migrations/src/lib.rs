@@ -12,6 +12,7 @@ mod m0005_progress;
 mod m0006_points;
 mod m0007_credentials;
 mod m0008_operations;
+mod m0009_recordings;
 
 /// All migrations, in order.
 struct Migrator;
@@ -27,6 +28,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0006_points::Migration),
             Box::new(m0007_credentials::Migration),
             Box::new(m0008_operations::Migration),
+            Box::new(m0009_recordings::Migration),
         ]
     }
 }

@@ -13,6 +13,23 @@ impl Accounts {
         Ok(self.db.kept_answer(&ask.answer()).await?)
     }
 
+    /// Takes the key for this request, before anything happens: of two different requests at once, one is refused here and
+    /// has no effect. The same request may take it again: after a crash it is how the effect is found.
+    ///
+    /// # Errors
+    /// As [`Accounts::first_answer`].
+    pub async fn claim(&self, ask: &Ask) -> Result<(), Error> {
+        Ok(self.db.keep_answer(ask.claim(), String::new()).await.map(drop)?)
+    }
+
+    /// Gives the key back after a refusal, which changed nothing: a corrected request may use it.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn release(&self, ask: &Ask) -> Result<(), Error> {
+        Ok(self.db.forget(ask.claim()).await?)
+    }
+
     /// Keeps an answer and gives the one that counts: of two requests at once, the first.
     ///
     /// # Errors

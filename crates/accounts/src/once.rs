@@ -29,6 +29,11 @@ impl Ask {
         self.named("effect")
     }
 
+    /// What takes the key for this request before anything happens.
+    pub(crate) fn claim(&self) -> IdempotencyKey {
+        self.named("request")
+    }
+
     /// What is kept of its answer.
     pub(crate) fn answer(&self) -> IdempotencyKey {
         self.named("answer")

@@ -17,6 +17,7 @@ mod state;
 mod words;
 
 pub use error::{ApiError, Problem};
+pub use extract::browser_language;
 pub use fallback::{no_route, wrong_method};
 pub use guard::{Gate, Pace, TrustedProxies, UnknownProxy, current_request, front_door};
 pub use openapi::document;

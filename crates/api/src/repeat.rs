@@ -1,5 +1,6 @@
 //! `Idempotency-Key`: the same request again, a minute or a month later, has one effect and hears the first answer.
 //!
+//! The key is taken before anything happens, so that of two different requests under one key only one has an effect.
 //! The effect is kept from happening twice where it is written: facts take an id that follows from the key, other writes keep
 //! the key in their own transaction. Here the answer is kept beside it, so that a repeat hears it word for word. A refusal
 //! changes nothing and is not kept: the same request may do better later.
@@ -76,6 +77,7 @@ pub(crate) async fn begin(request: &ServiceRequest) -> Result<Begin, ApiError> {
     if let Some(answer) = house.accounts.first_answer(&ask).await? {
         return Ok(Begin::Again(told(&answer)));
     }
+    house.accounts.claim(&ask).await?;
     request.extensions_mut().insert(ask.clone());
     Ok(Begin::First(Some(Kept { house, ask })))
 }
@@ -101,6 +103,10 @@ pub(crate) async fn keep<B: MessageBody>(
     let (head, body) = response.into_parts();
     let body = to_bytes(body).await.map_err(|_| ApiError::new(StatusCode::INTERNAL_SERVER_ERROR, "internal"))?;
     if !head.status().is_success() {
+        if let Err(error) = kept.house.accounts.release(&kept.ask).await {
+            // Only another request under this key would notice.
+            tracing::warn!(%error, "a key could not be given back");
+        }
         return Ok(ServiceResponse::new(request, head.set_body(HeldBody::whole(BoxBody::new(body)))));
     }
     let kind = head.headers().get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).map(str::to_owned);

@@ -3,6 +3,7 @@
 //! ever touched, nothing panics, and problems are collected, never thrown.
 
 pub mod check;
+mod files;
 mod fold;
 pub mod folder;
 pub mod grade;
@@ -11,11 +12,13 @@ mod markdown;
 pub mod minutes;
 pub mod model;
 mod nearest;
+pub mod paths;
 pub mod present;
 pub mod problem;
 pub mod render;
 
 pub use check::{Checked, check, check_folder};
+pub use files::{MediaFiles, Pixels};
 pub use fold::fold;
 pub use folder::{Files, read, rooted, write};
 pub use grade::{Answer, Feedback, Verdict, feedback, grade};

@@ -121,9 +121,8 @@ fn rest(unit: &Unit, from: usize) -> &[Block] {
     unit.blocks.get(from..).unwrap_or_default()
 }
 
-#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "saturates, and no course is that long")]
 fn to_minutes(seconds: f64) -> u32 {
-    // The cast saturates, and no course is that long.
     (seconds / 60.0).round() as u32
 }
 
@@ -136,7 +135,7 @@ fn seconds_from(unit: &Unit, from: usize, locale: Locale) -> f64 {
     together(words_from(unit, from, locale), doing, asked)
 }
 
-#[allow(clippy::cast_precision_loss)]
+#[expect(clippy::cast_precision_loss, reason = "a course has fewer words than 2^52")]
 fn together(read: usize, doing: f64, asked: usize) -> f64 {
     read as f64 / WORDS_A_MINUTE * 60.0 + doing + asked as f64 * SECONDS_A_QUESTION
 }
@@ -155,7 +154,7 @@ fn block_words(block: &Block, locale: Locale) -> usize {
     }
 }
 
-#[allow(clippy::cast_precision_loss)]
+#[expect(clippy::cast_precision_loss, reason = "a course has fewer words than 2^52")]
 fn block_seconds(block: &Block, locale: Locale) -> f64 {
     match &block.kind {
         BlockKind::Video { seconds, .. } => f64::from(*seconds),

@@ -104,7 +104,8 @@ pub(crate) fn folded(course: &Course) -> String {
 
 /// A short text as safe HTML; it brings no pictures of its own.
 pub(crate) fn html(body: &str, locale: Locale) -> String {
-    let renderer = Renderer { locale, media_url: &|path| path.to_owned() };
+    let path = |path: &str| path.to_owned();
+    let renderer = Renderer { locale, media: &path };
     renderer.html(body, "text")
 }
 

@@ -6,20 +6,12 @@ use serde_json::Value;
 use uuid::Uuid;
 use vocabulary::{Locale, VersionId};
 
-use crate::{Courses, Error, body::Body, queries};
-
-/// Where the media files of a version are served.
-#[derive(Clone, Debug)]
-pub struct Media(Arc<HashMap<String, String>>);
-
-impl Media {
-    /// The address of a file by its path in the course's folder.
-    #[must_use]
-    pub fn url(&self, path: &str) -> String {
-        let name = path.rsplit('/').next().unwrap_or(path);
-        self.0.get(path).map_or_else(|| format!("/media/missing/{name}"), |hash| format!("/media/{hash}/{name}"))
-    }
-}
+use crate::{
+    Courses, Error,
+    body::Body,
+    files::{File, Media},
+    queries,
+};
 
 impl Courses {
     /// A unit of a published version. Versions never change, so the answer is the same for everybody and for ever.
@@ -53,9 +45,8 @@ impl Courses {
         let course = self.document(version).await?;
         let media = self.media(version).await?;
         let unit = course.unit(key).ok_or(Error::NotFound)?;
-        let url = |path: &str| media.url(path);
         unit.questions()
-            .filter_map(|(block, _)| course_format::present_block(&course, key, &block.id, locale, &url))
+            .filter_map(|(block, _)| course_format::present_block(&course, key, &block.id, locale, &media))
             .map(|block| Ok((block.id.clone(), serde_json::to_value(block)?)))
             .collect()
     }
@@ -71,7 +62,7 @@ impl Courses {
     /// The media of several versions: those that are not in memory in one statement. Each version asked for is answered.
     pub(crate) async fn media_of(&self, versions: &[VersionId]) -> Result<HashMap<VersionId, Media>, Error> {
         let mut found = HashMap::with_capacity(versions.len());
-        let mut missing: HashMap<Uuid, HashMap<String, String>> = HashMap::new();
+        let mut missing: HashMap<Uuid, HashMap<String, File>> = HashMap::new();
         for version in versions {
             match self.caches.media.get(&version.0).await {
                 Some(media) => drop(found.insert(*version, media)),
@@ -79,11 +70,11 @@ impl Courses {
             }
         }
         let ids: Vec<Uuid> = missing.keys().copied().collect();
-        for (version, path, hash) in queries::media_of(&self.db, &ids).await? {
-            missing.entry(version).or_default().insert(path, hash);
+        for (version, path, file) in queries::media_of(&self.db, &ids).await? {
+            missing.entry(version).or_default().insert(path, file);
         }
         for (version, paths) in missing {
-            let media = Media(Arc::new(paths));
+            let media = Media::of(paths);
             self.caches.media.insert(version, media.clone()).await;
             found.insert(VersionId(version), media);
         }

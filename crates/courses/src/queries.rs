@@ -2,17 +2,17 @@
 
 use std::collections::HashMap;
 
-use course_format::model::Course;
+use course_format::{Pixels, model::Course};
 use database::{
     CHUNK, Database, Tx,
     entity::{
-        catalogue_entry, catalogue_tag, course, course_author, course_media, course_version, edition, enrolment,
+        blob, catalogue_entry, catalogue_tag, course, course_author, course_media, course_version, edition, enrolment,
         unit_content,
     },
 };
 use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder,
-    QuerySelect, sea_query::OnConflict,
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, JoinType, QueryFilter, QueryOrder,
+    QuerySelect, RelationDef, sea_query::OnConflict,
 };
 use uuid::Uuid;
 use vocabulary::{CourseId, EditionId, Locale, VersionId, from_millis};
@@ -21,6 +21,7 @@ use crate::{
     Error, PublishedVersion,
     body::Body,
     cards,
+    files::File,
     shelf::{OnShelf, Shelf},
 };
 
@@ -211,18 +212,35 @@ pub(crate) async fn findings_of(
 
 /// The paths of a version's media and the blobs behind them.
 pub(crate) async fn media(db: &Database, version: Uuid) -> Result<HashMap<String, String>, Error> {
-    Ok(media_of(db, &[version]).await?.into_iter().map(|(_, path, hash)| (path, hash)).collect())
+    Ok(media_of(db, &[version]).await?.into_iter().map(|(_, path, file)| (path, file.hash)).collect())
 }
 
-/// Version, path and blob of the media of several versions.
-pub(crate) async fn media_of(db: &Database, versions: &[Uuid]) -> Result<Vec<(Uuid, String, String)>, Error> {
+/// Version, path and stored file of the media of several versions.
+pub(crate) async fn media_of(db: &Database, versions: &[Uuid]) -> Result<Vec<(Uuid, String, File)>, Error> {
     let mut found = vec![];
     for chunk in versions.chunks(CHUNK) {
         let of = course_media::Column::VersionId.is_in(chunk.iter().copied());
-        let rows = course_media::Entity::find().filter(of).all(db.read()).await?;
-        found.extend(rows.into_iter().map(|row| (row.version_id, row.path, row.hash)));
+        let rows: Vec<(Uuid, String, String, Option<i32>, Option<i32>)> = course_media::Entity::find()
+            .select_only()
+            .columns([course_media::Column::VersionId, course_media::Column::Path, course_media::Column::Hash])
+            .columns([blob::Column::Width, blob::Column::Height])
+            .join(JoinType::LeftJoin, blob_of_media())
+            .filter(of)
+            .into_tuple()
+            .all(db.read())
+            .await?;
+        found.extend(rows.into_iter().map(|(version, path, hash, width, height)| {
+            let side = |side: Option<i32>| side.and_then(|side| u32::try_from(side).ok());
+            let size = side(width).zip(side(height)).map(|(width, height)| Pixels { width, height });
+            (version, path, File { hash, size })
+        }));
     }
     Ok(found)
+}
+
+/// From the files of versions to what is stored.
+fn blob_of_media() -> RelationDef {
+    course_media::Entity::belongs_to(blob::Entity).from(course_media::Column::Hash).to(blob::Column::Hash).into()
 }
 
 /// A page of courses for the studio: all of them, or those of one author; by slug, after `cursor`.

@@ -8,7 +8,7 @@ use moka::future::Cache;
 use uuid::Uuid;
 use vocabulary::{Clock, Locale, VersionId};
 
-use crate::{body::Body, content::Media, shelf::Shelf, shelf_cache::ShelfCache, views::CoursePage};
+use crate::{body::Body, files::Media, shelf::Shelf, shelf_cache::ShelfCache, views::CoursePage};
 
 /// Use cases of courses. Clones share their caches.
 #[derive(Clone)]

@@ -11,7 +11,7 @@ use crate::{
     Courses, Editor, Error,
     body::Body,
     cards,
-    content::Media,
+    files::Media,
     outline,
     queries::{self, DRAFT},
     views::{FindingCount, FindingView, StudioCourse, StudioPage, VersionView},
@@ -135,7 +135,7 @@ impl Courses {
         let course = self.editable_version(editor, place.slug, place.version).await?;
         let block = course.unit(place.unit).and_then(|unit| unit.block(place.block)).ok_or(Error::NotFound)?;
         let media = self.media(place.version).await?;
-        course_format::feedback(&course, block, answer, locale, true, &|path| media.url(path)).ok_or(Error::NotFound)
+        course_format::feedback(&course, block, answer, locale, true, &media).ok_or(Error::NotFound)
     }
 
     /// Makes a person an author of every course there is: for the demo.
@@ -181,7 +181,7 @@ impl Courses {
 
 /// A unit of a version in one language, serialised.
 pub(crate) fn body(course: &Course, key: &str, locale: Locale, media: &Media, version: Uuid) -> Result<Body, Error> {
-    let mut content = course_format::present(course, key, locale, &|path| media.url(path)).ok_or(Error::NotFound)?;
+    let mut content = course_format::present(course, key, locale, media).ok_or(Error::NotFound)?;
     content.version_id = Some(version.to_string());
     Ok(Body::new(serde_json::to_string(&content)?))
 }

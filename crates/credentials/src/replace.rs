@@ -35,6 +35,13 @@ impl Credentials {
             long if long > NOTE_MAX => return Err(Error::Invalid { pointer: "/evidence", code: "too-long" }),
             _ => {}
         }
+        // A repeat after the answer was lost: the old one does not hold any more because this very request replaced it.
+        if let Some(key) = permit.once()
+            && let Some(kept) = self.db.kept_answer(&key).await?
+        {
+            let code: String = serde_json::from_str(&kept).map_err(|error| Error::System(error.to_string()))?;
+            return self.verify(&code).await;
+        }
         let number = Number::parse(code).ok_or(Error::NotFound)?;
         let old = queries::of_number(self.db.read(), &number).await?.ok_or(Error::NotFound)?;
         let new = self.successor(&old).await?;

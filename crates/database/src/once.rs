@@ -85,6 +85,27 @@ impl Database {
         .await
     }
 
+    /// Forgets what was kept for a key, where it came with this very body.
+    ///
+    /// # Errors
+    /// As [`Database::write`].
+    pub async fn forget(&self, key: IdempotencyKey) -> Result<(), Error> {
+        let key = Arc::new(key);
+        self.write(move |tx| {
+            let key = Arc::clone(&key);
+            Box::pin(async move {
+                idempotency::Entity::delete_many()
+                    .filter(idempotency::Column::Caller.eq(key.caller.as_str()))
+                    .filter(idempotency::Column::Key.eq(key.key.as_str()))
+                    .filter(idempotency::Column::BodyHash.eq(key.body_hash.as_str()))
+                    .exec(tx)
+                    .await?;
+                Ok(())
+            })
+        })
+        .await
+    }
+
     /// Forgets the answers older than 40 days; says how many.
     ///
     /// # Errors

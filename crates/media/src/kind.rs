@@ -52,6 +52,11 @@ impl Kind {
         KINDS.iter().find(|kind| kind.extension == extension).copied()
     }
 
+    /// A picture made of lines, which has no pixels of its own.
+    pub(crate) fn drawing(self) -> bool {
+        self.extension == "svg"
+    }
+
     /// The bytes begin as files of this type do.
     #[must_use]
     pub fn confirms(self, bytes: &[u8]) -> bool {

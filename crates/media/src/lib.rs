@@ -3,6 +3,7 @@
 //! Invariant: a blob's name is the hash of its content, so a blob never changes and is never written twice. The file is
 //! on disk, synced, before any row speaks of it.
 
+mod drawing;
 mod error;
 mod kind;
 mod limits;

@@ -32,6 +32,9 @@ impl Limits {
         if bytes.len() > self.bytes {
             return Err(too_large(format!("{} bytes, at most {}", bytes.len(), self.bytes)));
         }
+        if kind.drawing() {
+            return Ok(crate::drawing::size(bytes));
+        }
         if !kind.raster {
             return Ok(None);
         }

@@ -57,7 +57,7 @@ impl Place {
 
     /// The words for an answer; `last` says that no try is left.
     pub(crate) fn feedback(&self, block: &Block, answer: &Answer, last: bool) -> Option<Feedback> {
-        course_format::feedback(&self.course, block, answer, self.locale(), last, &|path| self.media.url(path))
+        course_format::feedback(&self.course, block, answer, self.locale(), last, &self.media)
     }
 
     /// A proposal about this enrolment, with its header filled in.

@@ -14,6 +14,7 @@ use vocabulary::from_millis;
 use crate::{
     Error, Progress,
     attempts::{tries_left, used},
+    learning::recordings,
     my_learning::state_word,
     queries,
     service::Place,
@@ -36,6 +37,7 @@ impl Progress {
             key: key.to_owned(),
             state: state_word(done.done, done.opened, locked).to_owned(),
             position: own_block(&units, enrolment, unit).map(Into::into),
+            recordings: recordings(units.get(&(enrolment, key.to_owned()))),
             questions: self.questions(&place, unit).await?,
             quiz: match unit.kind {
                 UnitType::Quiz => Some(self.quiz(&place, unit, done.tries).await?),
@@ -96,8 +98,8 @@ impl Progress {
         if unit.kind == UnitType::Quiz || !self.locked(&place, &units, &unit.key).is_empty() {
             return Err(Error::NotFound);
         }
-        let url = |path: &str| place.media.url(path);
-        course_format::hint(&place.course, &unit.key, block, number.into(), place.locale(), &url).ok_or(Error::NotFound)
+        course_format::hint(&place.course, &unit.key, block, number.into(), place.locale(), &place.media)
+            .ok_or(Error::NotFound)
     }
 }
 

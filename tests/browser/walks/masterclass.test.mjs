@@ -101,7 +101,7 @@ test('the replay has captions in three languages, chapters that jump, a speed th
   await someone.leave(/status of 401/);
 });
 
-test('the film goes on where it was left', { todo: 'the second is kept, but not given back' }, async () => {
+test('the film goes on where it was left', async () => {
   const someone = await person(browser, demo.base, { lang: 'en' });
   const { page } = someone;
   await signUp(someone);
@@ -119,6 +119,16 @@ test('the film goes on where it was left', { todo: 'the second is kept, but not 
   await told;
   await page.getByText(someone.words.learn.player.saved, { exact: true }).waitFor();
   await page.reload();
-  await eventually('the film stands where it was left', () => video.evaluate((element) => Math.abs(element.currentTime - 300) < 5));
+  const stands = () => video.evaluate((element) => Math.abs(element.currentTime - 300) < 5);
+  await eventually('the film stands where it was left', stands);
+  await page.getByText(someone.words.learn.blocks.goesOn('5:00'), { exact: true }).waitFor();
+  await changeLanguage(someone, 'ca');
+  await eventually('also in another language', stands);
+  // Another device of the same person: nothing of this browser is left.
+  await page.evaluate(() => localStorage.clear());
+  await someone.go(`/learn/${enrolment}/${unit.key}`);
+  await eventually('and without what this browser keeps', stands);
+  await page.getByRole('button', { name: someone.words.learn.blocks.fromBeginning }).click();
+  await eventually('it begins anew', () => video.evaluate((element) => element.currentTime < 20 && !element.paused));
   await someone.leave(/status of 401/);
 });

@@ -6,14 +6,17 @@ use std::{
     time::{Duration, Instant},
 };
 
+use reqwest::Method;
+use sea_orm::ConnectionTrait;
 use serde_json::{Value, json};
 
-use crate::support::{COURSE, House, Learner, Store, soon};
+use crate::support::{Answer, COURSE, House, Learner, Store, soon};
 
 on_both!(
     a_finished_course_brings_a_certificate_within_a_second,
     a_course_by_score_certifies_the_score,
     a_revoked_certificate_says_so_at_once,
+    a_replacement_asked_for_again_is_the_same_one,
     numbers_are_read_as_people_type_them_and_guesses_find_nothing,
     whoever_tries_numbers_is_slowed_down_and_whoever_has_one_is_not,
 );
@@ -181,6 +184,32 @@ async fn a_revoked_certificate_says_so_at_once(house: House) {
         house.parts().credentials.issue(vocabulary::EnrolmentId(enrolment.parse().unwrap())).await.unwrap(),
         Some(code)
     );
+}
+
+async fn a_replacement_asked_for_again_is_the_same_one(house: House) {
+    let learner = house.learner().await;
+    let old = code(&finish(&house, &learner, COURSE).await.1);
+    learner.patch("/me", &json!({ "name": "Núria Bosch i Serra" })).await.ok();
+    let (admin, path) = (house.administrator().await, format!("/admin/certificates/{old}/replacement"));
+    let replace = async |key: &str| {
+        let request = admin.request(Method::POST, &path).header("Origin", admin.base()).header("Idempotency-Key", key);
+        Answer::of(request.json(&json!({ "evidence": "Identity card seen" })), "replacement").await
+    };
+    let new = replace("the-card").await.ok();
+    assert_eq!((&new["state"], &new["holder"]), (&json!("valid"), &json!("Núria Bosch i Serra")));
+    assert_eq!(house.visitor().get(&format!("/certificates/{old}")).await.ok()["state"], "replaced");
+    // The program stopped before the answer was kept: the same request finds what it did.
+    let forgotten = house.parts().db.write(|tx| {
+        Box::pin(async move {
+            tx.execute_unprepared("DELETE FROM idempotency WHERE caller LIKE 'answer:%'").await?;
+            Ok::<_, database::Error>(())
+        })
+    });
+    forgotten.await.unwrap();
+    assert_eq!(replace("the-card").await.ok()["code"], new["code"]);
+    assert_eq!(replace("another").await.status, 409);
+    let valid = admin.get("/admin/certificates?state=valid").await.ok();
+    assert_eq!(valid["items"].as_array().unwrap().len(), 1);
 }
 
 async fn numbers_are_read_as_people_type_them_and_guesses_find_nothing(house: House) {

@@ -18,6 +18,7 @@ on_both!(
     a_batch_that_cannot_be_understood_changes_nothing,
     a_time_in_the_future_is_not_believed,
     two_hundred_writers_with_failures_among_them,
+    a_recording_goes_on_at_its_second_on_any_device,
 );
 
 /// A lesson of the short course, and a question in it with three ways to answer.
@@ -280,4 +281,33 @@ async fn two_hundred_writers_with_failures_among_them(house: House) {
         assert_eq!(unit["questions"][QUESTION]["tries"], 4, "{unit}");
     }
     assert!(house.parts().ledger.verify().await.unwrap().is_sound());
+}
+
+async fn a_recording_goes_on_at_its_second_on_any_device(house: House) {
+    let learner = house.learner().await;
+    let enrolment = learner.enrol(COURSE).await;
+    let listened = |block: &str, seconds: u32| {
+        let mut fact = fact_of("progressed", &enrolment, LESSON);
+        (fact["block"], fact["seconds"]) = (json!(block), json!(seconds));
+        fact
+    };
+    let version = house.parts().courses.published(COURSE).await.unwrap().newest().id;
+    let address = format!("/courses/{COURSE}/versions/{version}/units/{LESSON}?lang=ca");
+    let content = learner.get(&address).await.ok();
+    let sound = content["blocks"].as_array().unwrap().iter().find(|block| block["type"] == "audio").unwrap().clone();
+    let (sound, length) = (sound["id"].as_str().unwrap(), sound["seconds"].as_u64().unwrap());
+    let recordings = async || {
+        let state = learner.get(&format!("/me/enrolments/{enrolment}/units/{LESSON}")).await.ok();
+        state["recordings"].clone()
+    };
+
+    assert_eq!(recordings().await, json!({}));
+    learner.facts(&[listened(sound, 30), listened(sound, 41), listened(QUESTION, 12)]).await;
+    // The last place counts, and only of what can be listened to.
+    assert_eq!(recordings().await, json!({ sound: 41 }));
+    learner.facts(&[listened(sound, 20)]).await;
+    assert_eq!(recordings().await, json!({ sound: 20 }));
+    learner.facts(&[listened(sound, u32::MAX)]).await;
+    let longest = recordings().await[sound].as_u64().unwrap();
+    assert!(longest >= length && longest < length * 3, "{longest} of {length} seconds");
 }

@@ -184,9 +184,13 @@ impl<'a> Walk<'a> {
             Step::Progress(who, unit, block) => {
                 let course = self.course(who.into()).await;
                 let Some(unit) = course.units().nth(unit.into()) else { return };
-                let block =
-                    unit.blocks.get(usize::from(block) % unit.blocks.len().max(1)).map(|block| block.id.clone());
-                let fact = FactIn { block, ..of(self.enrolments[usize::from(who)], &unit.key, FactInKind::Progressed) };
+                let id = unit.blocks.get(usize::from(block) % unit.blocks.len().max(1)).map(|block| block.id.clone());
+                let seconds = Some(u32::from(block) * 9);
+                let fact = FactIn {
+                    block: id,
+                    seconds,
+                    ..of(self.enrolments[usize::from(who)], &unit.key, FactInKind::Progressed)
+                };
                 self.send(who.into(), vec![fact]).await;
             }
             Step::Answer(who, unit, question, right) => {

@@ -108,7 +108,8 @@ impl Lang {
 }
 
 /// The best of our languages for the browser.
-pub(crate) fn browser_language(request: &HttpRequest) -> Locale {
+#[must_use]
+pub fn browser_language(request: &HttpRequest) -> Locale {
     request
         .headers()
         .get(header::ACCEPT_LANGUAGE)

@@ -30,7 +30,7 @@ pub fn draw(unit: &Unit, seed: &str) -> Vec<String> {
 /// with the fraction that was right of it; one that was not answered comes with 0. Opinions do not count. Where nothing
 /// counts the score is 100: there was nothing to get wrong.
 #[must_use]
-#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and 100")]
 pub fn percent<'a>(results: impl IntoIterator<Item = (&'a Question, f64)>) -> u8 {
     let (mut got, mut of) = (0.0, 0.0);
     for (question, fraction) in results {

@@ -6,6 +6,7 @@ use vocabulary::Locale;
 
 use super::Answer;
 use super::verdict::{PartVerdict, grade, solution};
+use crate::MediaFiles;
 use crate::model::{Block, Course, QuestionKind};
 use crate::present::View;
 
@@ -43,7 +44,7 @@ pub struct FeedbackPart {
 }
 
 /// The feedback for an answer to a block of a course; None where the block is no question. `last` says that no try is
-/// left; then, or when the answer is right, everything is shown. `media_url` is as for [`crate::present()`].
+/// left; then, or when the answer is right, everything is shown. `media` is as for [`crate::present()`].
 #[must_use]
 pub fn feedback(
     course: &Course,
@@ -51,11 +52,11 @@ pub fn feedback(
     answer: &Answer,
     locale: Locale,
     last: bool,
-    media_url: &dyn Fn(&str) -> String,
+    media: &dyn MediaFiles,
 ) -> Option<Feedback> {
     let question = block.question()?;
     let original = course.original();
-    let view = View { original, locale, media_url };
+    let view = View { original, locale, media };
     let verdict = grade(question, answer);
     let everything = verdict.right || last;
     let lang = block.texts.pick(locale, original).map_or(locale, |(lang, _)| lang);

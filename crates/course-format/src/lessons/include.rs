@@ -5,6 +5,7 @@ use super::notes::{Note, NoteKind};
 use super::sources::Page;
 use super::text;
 use crate::folder::Files;
+use crate::paths::normal;
 
 /// How often a page may take in what takes in more.
 const DEPTH: usize = 4;
@@ -117,20 +118,6 @@ fn locate<'a>(file: &str, page: &str, files: &'a Files) -> Option<&'a Vec<u8>> {
         }
         folder = folder.rsplit_once('/').map_or("", |(above, _)| above);
     }
-}
-
-fn normal(path: &str) -> Option<String> {
-    let mut parts: Vec<&str> = Vec::new();
-    for part in path.split('/') {
-        match part {
-            "" | "." => {}
-            ".." => {
-                parts.pop()?;
-            }
-            part => parts.push(part),
-        }
-    }
-    Some(parts.join("/"))
 }
 
 /// The lines or the marked piece of a text; all of it where nothing is asked for.

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use serde_yaml_ng::Value;
 
 use super::sources::Page;
+use crate::paths::normal;
 
 /// Where the pages went.
 #[derive(Clone, Debug, Default)]
@@ -116,21 +117,6 @@ fn plain_name(path: &str) -> String {
     let telling =
         if ["readme", "index", "_index", "article"].contains(&stem) { parts.next().unwrap_or(stem) } else { stem };
     super::names::numbers(telling).1.to_owned()
-}
-
-/// A path without `.` and `..`; None where it leads out of the files.
-fn normal(path: &str) -> Option<String> {
-    let mut parts: Vec<&str> = Vec::new();
-    for part in path.split('/') {
-        match part {
-            "" | "." => {}
-            ".." => {
-                parts.pop()?;
-            }
-            part => parts.push(part),
-        }
-    }
-    Some(parts.join("/"))
 }
 
 /// `%20` as the blank that it stands for.

@@ -109,6 +109,10 @@ pub enum KindContent {
         alt: String,
         /// True where it says nothing.
         decorative: bool,
+        /// Its width in pixels, where that is known.
+        width: Option<u32>,
+        /// Its height in pixels, where that is known.
+        height: Option<u32>,
     },
     /// A picture whose long description is the HTML.
     Infographic {
@@ -118,6 +122,10 @@ pub enum KindContent {
         alt: String,
         /// Always false.
         decorative: bool,
+        /// Its width in pixels, where that is known.
+        width: Option<u32>,
+        /// Its height in pixels, where that is known.
+        height: Option<u32>,
     },
     /// A film.
     Video {
@@ -129,6 +137,10 @@ pub enum KindContent {
         captions: Vec<CaptionContent>,
         /// Address of a picture to show before it starts.
         poster: Option<String>,
+        /// The width of that picture in pixels, where that is known.
+        width: Option<u32>,
+        /// Its height in pixels, where that is known.
+        height: Option<u32>,
         /// Its chapters.
         chapters: Vec<ChapterContent>,
         /// Whether a machine speaks in it.

@@ -10,22 +10,18 @@ pub use content::{BlockContent, CaptionContent, ChapterContent, KindContent, Par
 pub use question::{AreaContent, QuestionContent, QuestionKindContent, SpotContent};
 pub(crate) use shuffle::{hash, shuffled};
 
+use crate::MediaFiles;
 use crate::minutes::{unit_minutes, unit_words};
 use crate::model::{Block, BlockKind, Course, Texts, Unit, UnitType};
 use crate::render::{Renderer, plain};
 
 /// A unit as a player sees it, in the language asked for where it exists, else in the original. None where the course
 /// has no such unit. A quiz comes without its questions: those come with the attempt, see [`present_block`].
-/// `media_url` gives the address of a media file from its path in the course's folder (`media/map.svg`).
+/// `media` says where its files are served.
 #[must_use]
-pub fn present(
-    course: &Course,
-    unit_key: &str,
-    locale: Locale,
-    media_url: &dyn Fn(&str) -> String,
-) -> Option<UnitContent> {
+pub fn present(course: &Course, unit_key: &str, locale: Locale, media: &dyn MediaFiles) -> Option<UnitContent> {
     let unit = course.unit(unit_key)?;
-    let view = View { original: course.original(), locale, media_url };
+    let view = View { original: course.original(), locale, media };
     let keys: Vec<&str> = course.units().map(|unit| unit.key.as_str()).collect();
     let at = keys.iter().position(|key| *key == unit_key)?;
     let (title_lang, title, goal) = view.section(&unit.texts, "unit");
@@ -56,10 +52,10 @@ pub fn present_block(
     unit_key: &str,
     block_id: &str,
     locale: Locale,
-    media_url: &dyn Fn(&str) -> String,
+    media: &dyn MediaFiles,
 ) -> Option<BlockContent> {
     let block = course.unit(unit_key)?.block(block_id)?;
-    Some(View { original: course.original(), locale, media_url }.block(block))
+    Some(View { original: course.original(), locale, media }.block(block))
 }
 
 /// The HTML of a hint of a question, by its number from 1. None where there is no such hint.
@@ -70,14 +66,14 @@ pub fn hint(
     block_id: &str,
     number: usize,
     locale: Locale,
-    media_url: &dyn Fn(&str) -> String,
+    media: &dyn MediaFiles,
 ) -> Option<String> {
     let block = course.unit(unit_key)?.block(block_id)?;
     if number == 0 || number > hints(block) {
         return None;
     }
     let name = format!("hint{number}");
-    let view = View { original: course.original(), locale, media_url };
+    let view = View { original: course.original(), locale, media };
     let (_, _, html) = view.section(block.part(&name)?, &format!("{block_id}-{name}"));
     Some(html)
 }
@@ -106,8 +102,8 @@ pub struct View<'a> {
     pub original: Locale,
     /// The language asked for.
     pub locale: Locale,
-    /// The address of a media file, from its path in the course's folder.
-    pub media_url: &'a dyn Fn(&str) -> String,
+    /// The course's files.
+    pub media: &'a dyn MediaFiles,
 }
 
 impl View<'_> {
@@ -121,11 +117,17 @@ impl View<'_> {
     }
 
     pub(crate) fn html(&self, body: &str, scope: &str, locale: Locale) -> String {
-        Renderer { locale, media_url: self.media_url }.html(body, scope)
+        Renderer { locale, media: self.media }.html(body, scope)
     }
 
     fn file(&self, name: &str) -> String {
-        (self.media_url)(&format!("media/{name}"))
+        self.media.url(&format!("media/{name}"))
+    }
+
+    /// Address, width and height of a picture.
+    pub(crate) fn picture(&self, name: &str) -> (String, Option<u32>, Option<u32>) {
+        let size = self.media.size(&format!("media/{name}"));
+        (self.file(name), size.map(|size| size.width), size.map(|size| size.height))
     }
 
     /// The plain title of a part.
@@ -188,13 +190,17 @@ impl View<'_> {
             BlockKind::Image { file, decorative } => {
                 html.clear();
                 let alt = if *decorative { String::new() } else { plain(body) };
-                KindContent::Image { file: self.file(file), alt, decorative: *decorative }
+                let (file, width, height) = self.picture(file);
+                KindContent::Image { file, alt, decorative: *decorative, width, height }
             }
             BlockKind::Infographic { file } => {
-                let file = file.pick(lang, self.original).map(|file| self.file(file)).unwrap_or_default();
-                KindContent::Infographic { file, alt: title.clone(), decorative: false }
+                let picture = file.pick(lang, self.original).map(|file| self.picture(file));
+                let (file, width, height) = picture.unwrap_or_default();
+                KindContent::Infographic { file, alt: title.clone(), decorative: false, width, height }
             }
             BlockKind::Video { file, seconds, captions, poster, chapters, synthetic } => KindContent::Video {
+                width: poster.as_ref().and_then(|name| self.picture(name).1),
+                height: poster.as_ref().and_then(|name| self.picture(name).2),
                 file: self.file(file),
                 seconds: *seconds,
                 captions: captions
@@ -230,12 +236,11 @@ impl View<'_> {
             BlockKind::Practice { minutes } => KindContent::Practice { minutes: *minutes },
             BlockKind::Download { file } => KindContent::Download { file: self.file(file) },
             BlockKind::Question(question) => {
-                let file = |name: &str| self.file(name);
                 if let Some(gaps) = question::gap_ids(&question.kind) {
-                    let renderer = Renderer { locale: lang, media_url: self.media_url };
+                    let renderer = Renderer { locale: lang, media: self.media };
                     html = renderer.html_with_gaps(body, &block.id, &gaps);
                 }
-                KindContent::Question { question: question::content(self, block, question, lang, &file) }
+                KindContent::Question { question: question::content(self, block, question, lang) }
             }
             BlockKind::Unknown { .. } => KindContent::Unknown,
         };

@@ -87,6 +87,10 @@ pub enum QuestionKindContent {
         file: String,
         /// Its alternative text.
         alt: String,
+        /// Its width in pixels, where that is known.
+        width: Option<u32>,
+        /// Its height in pixels, where that is known.
+        height: Option<u32>,
         /// The places.
         areas: Vec<AreaContent>,
         /// Whether more than one is right.
@@ -98,6 +102,10 @@ pub enum QuestionKindContent {
         file: String,
         /// Its alternative text.
         alt: String,
+        /// Its width in pixels, where that is known.
+        width: Option<u32>,
+        /// Its height in pixels, where that is known.
+        height: Option<u32>,
         /// Where names belong.
         spots: Vec<SpotContent>,
         /// The names, mixed.
@@ -157,13 +165,7 @@ pub(super) fn gap_ids(kind: &QuestionKind) -> Option<Vec<String>> {
 }
 
 /// A question without its key.
-pub(super) fn content(
-    view: &View<'_>,
-    block: &Block,
-    question: &Question,
-    lang: Locale,
-    file_url: &dyn Fn(&str) -> String,
-) -> QuestionContent {
+pub(super) fn content(view: &View<'_>, block: &Block, question: &Question, lang: Locale) -> QuestionContent {
     let titles = |ids: &[String]| view.titles(block, ids, lang);
     let mixed = |ids: &[String]| view.titles(block, &shuffled(ids, &block.id), lang);
     let kind = match &question.kind {
@@ -199,7 +201,9 @@ pub(super) fn content(
             options: mixed(options),
         },
         QuestionKind::Hotspot { file, areas, correct } => QuestionKindContent::Hotspot {
-            file: file_url(file),
+            file: view.picture(file).0,
+            width: view.picture(file).1,
+            height: view.picture(file).2,
             alt: view.part_plain(block, "alt", lang),
             areas: areas
                 .iter()
@@ -215,7 +219,9 @@ pub(super) fn content(
             many: correct.len() > 1,
         },
         QuestionKind::Label { file, spots, labels } => QuestionKindContent::Label {
-            file: file_url(file),
+            file: view.picture(file).0,
+            width: view.picture(file).1,
+            height: view.picture(file).2,
             alt: view.part_plain(block, "alt", lang),
             spots: spots
                 .iter()

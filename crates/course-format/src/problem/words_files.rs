@@ -3,7 +3,7 @@
 use super::Code;
 
 /// The messages of this group.
-#[allow(clippy::too_many_lines)]
+#[expect(clippy::too_many_lines, reason = "a table of words")]
 pub(super) fn words(code: Code) -> Option<[&'static str; 3]> {
     Some(match code {
         Code::NoCourse => [

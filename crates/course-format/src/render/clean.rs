@@ -45,7 +45,7 @@ pub(super) fn clean(html: &str, scope: &str, locale: Locale) -> String {
     let tags = HashSet::from(TAGS);
     let attributes: HashMap<&str, HashSet<&str>> = HashMap::from([
         ("a", HashSet::from(["href", "data-unit", "id", "class", "aria-label"])),
-        ("img", HashSet::from(["src", "alt"])),
+        ("img", HashSet::from(["src", "alt", "width", "height"])),
         ("code", HashSet::from(["class"])),
         ("ol", HashSet::from(["start"])),
         ("li", HashSet::from(["id"])),

@@ -7,14 +7,15 @@ mod tree;
 use comrak::{Arena, format_html, parse_document};
 use vocabulary::Locale;
 
+use crate::MediaFiles;
 use crate::markdown::{options, words_of};
 
 /// What rendering must know beside the text.
 pub struct Renderer<'a> {
     /// The language that the text is read in, for the few words that rendering adds.
     pub locale: Locale,
-    /// The address of a media file, from its path in the course's folder (`media/map.svg`).
-    pub media_url: &'a dyn Fn(&str) -> String,
+    /// The course's files.
+    pub media: &'a dyn MediaFiles,
 }
 
 impl Renderer<'_> {
@@ -29,7 +30,7 @@ impl Renderer<'_> {
         let arena = Arena::new();
         let options = options();
         let root = parse_document(&arena, body, &options);
-        tree::prepare(&arena, root, self.media_url);
+        tree::prepare(&arena, root, self.media);
         let mut options = options;
         // The pieces that were put in are our own; what the author wrote as HTML is gone from the tree.
         options.render.r#unsafe = true;
@@ -59,11 +60,12 @@ pub fn plain(body: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::{Renderer, plain};
+    use crate::{MediaFiles, Pixels};
     use vocabulary::Locale;
 
     fn html(body: &str) -> String {
         let media = |path: &str| format!("/blobs/{path}");
-        Renderer { locale: Locale::Ca, media_url: &media }.html(body, "intro")
+        Renderer { locale: Locale::Ca, media: &media }.html(body, "intro")
     }
 
     #[test]
@@ -90,6 +92,28 @@ mod tests {
         assert!(own.contains("src=\"/blobs/media/map.svg\"") && own.contains("alt=\"A map\""), "{own}");
         let foreign = html("![A *map*](https://example.org/map.png)");
         assert_eq!(foreign, "<p><em>A map</em></p>\n");
+    }
+
+    #[test]
+    fn a_picture_tells_how_large_it_is() {
+        struct Sized;
+        impl MediaFiles for Sized {
+            fn url(&self, path: &str) -> String {
+                format!("/blobs/{path}")
+            }
+            fn size(&self, path: &str) -> Option<Pixels> {
+                (path == "media/map.svg").then_some(Pixels { width: 900, height: 500 })
+            }
+        }
+        let html = |body: &str| Renderer { locale: Locale::Ca, media: &Sized }.html(body, "intro");
+        let map = html("![The \"old\" <b> map & its key](media/map.svg)");
+        for part in
+            ["width=\"900\"", "height=\"500\"", "src=\"/blobs/media/map.svg\"", "The &quot;old&quot;", "&amp; its key"]
+        {
+            assert!(map.contains(part), "{part} in {map}");
+        }
+        assert!(!map.contains("<b>"), "{map}");
+        assert!(!html("![A photo](media/other.svg)").contains("width"));
     }
 
     #[test]

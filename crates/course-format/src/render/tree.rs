@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use comrak::Arena;
 use comrak::nodes::{AstNode, NodeValue};
 
+use crate::MediaFiles;
 use crate::markdown::words_of;
 use crate::model::is_key;
 
@@ -12,7 +13,7 @@ use crate::model::is_key;
 const FIRST_LEVEL: u8 = 3;
 
 /// Takes raw HTML out, shifts headings, and leads links and pictures where they belong.
-pub(super) fn prepare<'a>(arena: &'a Arena<'a>, root: &'a AstNode<'a>, media_url: &dyn Fn(&str) -> String) {
+pub(super) fn prepare<'a>(arena: &'a Arena<'a>, root: &'a AstNode<'a>, media: &dyn MediaFiles) {
     let nodes: Vec<&'a AstNode<'a>> = root.descendants().collect();
     let top = nodes.iter().filter_map(|node| level(node)).min().unwrap_or(FIRST_LEVEL);
     let mut notes: HashMap<String, String> = HashMap::new();
@@ -35,14 +36,15 @@ pub(super) fn prepare<'a>(arena: &'a Arena<'a>, root: &'a AstNode<'a>, media_url
                     let open = format!("<a data-unit=\"{key}\" href=\"../{key}\">");
                     unwrap(arena, node, &open, "</a>");
                 } else if link.url.starts_with("media/") {
-                    link.url = media_url(&link.url);
+                    link.url = media.url(&link.url);
                     node.data.borrow_mut().value = NodeValue::Link(link);
                 }
             }
-            NodeValue::Image(mut link) => {
+            NodeValue::Image(link) => {
                 if link.url.starts_with("media/") {
-                    link.url = media_url(&link.url);
-                    node.data.borrow_mut().value = NodeValue::Image(link);
+                    let picture = picture(media, &link.url, &words_of(node));
+                    node.insert_before(arena.alloc(NodeValue::Raw(picture).into()));
+                    node.detach();
                 } else {
                     replace_by_words(arena, node);
                 }
@@ -81,6 +83,13 @@ fn unwrap<'a>(arena: &'a Arena<'a>, node: &'a AstNode<'a>, open: &str, close: &s
     }
     node.insert_before(raw(close));
     node.detach();
+}
+
+/// A picture of the course with its size, which comrak would not write.
+fn picture(media: &dyn MediaFiles, path: &str, words: &str) -> String {
+    let size = media.size(path).map(|size| format!(" width=\"{}\" height=\"{}\"", size.width, size.height));
+    let (url, words) = (ammonia::clean_text(&media.url(path)), ammonia::clean_text(words));
+    format!("<img src=\"{url}\" alt=\"{words}\"{}>", size.unwrap_or_default())
 }
 
 /// A picture that is not the course's own is shown as its words.

@@ -26,18 +26,7 @@ pub(super) fn beside(path: &str, target: &str) -> Option<String> {
     if target.starts_with('/') || target.contains('\\') {
         return None;
     }
-    let mut parts: Vec<&str> = path.split('/').collect();
-    parts.pop();
-    for part in target.split('/') {
-        match part {
-            "" | "." => {}
-            ".." => {
-                parts.pop()?;
-            }
-            part => parts.push(part),
-        }
-    }
-    Some(parts.join("/"))
+    course_format::paths::beside(path, target)
 }
 
 /// A name that an archive's table of contents holds twice: of two such files one would silently be lost.

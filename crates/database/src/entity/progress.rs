@@ -40,6 +40,8 @@ table! {
         pub questions_tried: i32,
         /// How many questions of a lesson were answered right.
         pub questions_right: i32,
+        /// The second where each film or sound was left, by block, as JSON; `None` before the first.
+        pub recordings: Option<String>,
     }
 }
 

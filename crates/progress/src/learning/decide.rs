@@ -1,6 +1,6 @@
 //! The rules of learning: what may be recorded, judged on what is committed.
 
-use course_format::model::{Unit, UnitType};
+use course_format::model::{BlockKind, Unit, UnitType};
 use database::entity::enrolment;
 use ledger::{Decision, FactKind, NewFact, Proposal, Source};
 use serde_json::{Value, json};
@@ -13,7 +13,7 @@ use super::{
     state::{LearningState, enrolment_state as state_of},
 };
 use crate::{
-    payload::{Answered, Done, ReviewChange},
+    payload::{Answered, Done, Progressed, ReviewChange},
     rules::reviews,
 };
 
@@ -73,11 +73,17 @@ fn in_unit(state: &mut LearningState, proposal: &Proposal, row: &enrolment::Mode
 }
 
 fn progressed(proposal: &Proposal, unit: &Unit) -> Decision {
-    let block = proposal.payload.get("block").and_then(Value::as_str);
-    match block.and_then(|block| unit.block(block)) {
-        Some(_) => Decision::Accept(vec![NewFact { source: Source::SelfReported, ..NewFact::of(proposal) }]),
-        None => refuse("not-found"),
-    }
+    let block = proposal.payload.get("block").and_then(Value::as_str).and_then(|block| unit.block(block));
+    let Some(block) = block else { return refuse("not-found") };
+    // A second says something of films and sounds alone, and never more than they last: what is kept of them stays small.
+    let longest = match &block.kind {
+        BlockKind::Video { seconds, .. } => Some(*seconds),
+        BlockKind::Audio { seconds, .. } => seconds.values().into_iter().copied().max(),
+        _ => None,
+    };
+    let second = proposal.payload.get("seconds").and_then(Value::as_u64).and_then(|second| u32::try_from(second).ok());
+    let seconds = second.zip(longest).map(|(second, longest)| second.min(longest));
+    accept(proposal, Source::SelfReported, Progressed { block: block.id.clone(), seconds })
 }
 
 /// A lesson is done when its reader says so; a quiz when it is passed, which only the server can say.

@@ -9,7 +9,7 @@ use vocabulary::{Locale, millis};
 use super::state::{
     LearningState,
     enrolment_state::{ACTIVE, CLOSED, COMPLETED},
-    questions,
+    questions, recordings,
 };
 use crate::payload::{Answered, AttemptStarted, AttemptSubmitted, Completed, Done, Enrolled, Moved, Progressed};
 
@@ -92,6 +92,7 @@ fn unit<'a>(state: &'a mut LearningState, id: Uuid, fact: &Fact) -> Option<&'a m
         last_block: None,
         questions_tried: 0,
         questions_right: 0,
+        recordings: None,
     }))
 }
 
@@ -119,8 +120,12 @@ fn opened(state: &mut LearningState, id: Uuid, fact: &Fact) {
 }
 
 fn progressed(state: &mut LearningState, id: Uuid, fact: &Fact) {
-    if let Some(payload) = read::<Progressed>(fact) {
-        here(state, id, fact, Some(&payload.block));
+    let Some(payload) = read::<Progressed>(fact) else { return };
+    here(state, id, fact, Some(&payload.block));
+    if let (Some(seconds), Some(row)) = (payload.seconds, unit(state, id, fact)) {
+        let mut left_at = recordings(Some(row));
+        left_at.insert(payload.block, seconds);
+        row.recordings = serde_json::to_string(&left_at).ok();
     }
 }
 

@@ -57,6 +57,7 @@ pub(super) async fn save(state: LearningState, tx: &Tx) -> Result<(), ledger::Er
             row.last_block.into(),
             row.questions_tried.into(),
             row.questions_right.into(),
+            row.recordings.into(),
         ]
     });
     let columns = [
@@ -70,6 +71,7 @@ pub(super) async fn save(state: LearningState, tx: &Tx) -> Result<(), ledger::Er
         "last_block",
         "questions_tried",
         "questions_right",
+        "recordings",
     ];
     insert_rows(tx, "unit_state", &columns, Conflict::Replace(&["enrolment_id", "unit_key"]), rows.collect()).await?;
 

@@ -128,6 +128,11 @@ pub(crate) fn unit_done(row: &unit_state::Model) -> UnitDone {
     }
 }
 
+/// The second where each film or sound of a unit was left, by block.
+pub(crate) fn recordings(row: Option<&unit_state::Model>) -> BTreeMap<String, u32> {
+    row.and_then(|row| serde_json::from_str(row.recordings.as_deref()?).ok()).unwrap_or_default()
+}
+
 /// The questions of a sitting as its row keeps them.
 pub(crate) fn questions(attempt: &attempt::Model) -> Vec<Drawn> {
     serde_json::from_str(&attempt.questions).unwrap_or_default()

@@ -14,6 +14,8 @@ pub struct UnitStateView {
     pub state: String,
     /// The last block.
     pub position: Option<String>,
+    /// How far films and sounds were heard, in seconds from their beginning, by block: where to go on.
+    pub recordings: std::collections::BTreeMap<String, u32>,
     /// The state of each answered question of a lesson.
     pub questions: std::collections::BTreeMap<String, QuestionStateView>,
     /// The quiz, for a quiz unit.

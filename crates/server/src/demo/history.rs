@@ -6,7 +6,8 @@ use accounts::{Actor, DemoPass};
 use api::{DemoPerson, DemoSamples};
 use course_format::{
     grade::solution,
-    model::{Course, Unit, UnitType},
+    minutes::minutes_left,
+    model::{Block, Course, Unit, UnitType},
 };
 use credentials::RevocationReason;
 use progress::views::{FactIn, FactInKind};
@@ -19,6 +20,8 @@ use crate::Parts;
 /// The course that the learner is in the middle of, and the one they finished.
 const IN_PROGRESS: &str = "stop-check-decide";
 const FINISHED: &str = "find-work-online";
+/// What is left of the lesson in the middle of which the learner stands.
+const LANDING_MINUTES: u32 = 4;
 const DAY_MILLIS: i64 = 86_400_000;
 
 /// Other people, so that the administration has something to show. All invented.
@@ -60,6 +63,25 @@ async fn enter(parts: &Parts, login: &str) -> Result<Actor, Error> {
     Ok(parts.accounts.enter_demo(&DemoPass::of_a_demonstration(), login).await?.actor)
 }
 
+/// A place in a lesson.
+struct Middle<'a> {
+    unit: &'a Unit,
+    block: &'a Block,
+}
+
+/// The place from which about [`LANDING_MINUTES`] are left and a question still comes, behind the lesson's beginning; of
+/// several the latest, so that much has been done before.
+fn middle<'a>(lessons: &[&'a Unit]) -> Option<Middle<'a>> {
+    let places = lessons.iter().flat_map(|unit| {
+        let last_question = unit.blocks.iter().rposition(|block| block.question().is_some()).unwrap_or(0);
+        unit.blocks.iter().take(last_question + 1).skip(1).map(|block| Middle { unit, block })
+    });
+    places.min_by_key(|place| {
+        let left = minutes_left(place.unit, Some(&place.block.id));
+        (left.abs_diff(LANDING_MINUTES), std::cmp::Reverse(lessons.iter().position(|unit| unit.key == place.unit.key)))
+    })
+}
+
 /// A person on their way through courses, some days ago.
 struct Walk {
     parts: Parts,
@@ -94,18 +116,16 @@ impl Walk {
         Ok(())
     }
 
-    /// Up to the middle of a lesson: "Continue: so many minutes left".
+    /// Up to the middle of a lesson, with a question ahead: "Continue: 4 minutes left".
     async fn until_the_middle(&self, slug: &str) -> Result<(), Error> {
         let (enrolment, course) = self.enrol(slug).await?;
         let lessons: Vec<&Unit> = course.units().filter(|unit| unit.kind == UnitType::Lesson).collect();
-        let (Some(last), before) = (lessons.last(), lessons.len().saturating_sub(1)) else { return Ok(()) };
-        for unit in &lessons[..before] {
+        let Some(middle) = middle(&lessons) else { return Ok(()) };
+        for unit in lessons.iter().take_while(|unit| unit.key != middle.unit.key) {
             self.lesson(enrolment, unit).await?;
         }
-        let question = last.blocks.iter().position(|block| block.question().is_some()).unwrap_or(last.blocks.len() / 2);
-        self.fact(enrolment, last, FactInKind::Opened, None, None).await?;
-        let block = last.blocks.get(question.saturating_sub(1)).map(|block| block.id.clone());
-        self.fact(enrolment, last, FactInKind::Progressed, block, None).await
+        self.fact(enrolment, middle.unit, FactInKind::Opened, None, None).await?;
+        self.fact(enrolment, middle.unit, FactInKind::Progressed, Some(middle.block.id.clone()), None).await
     }
 
     async fn enrol(&self, slug: &str) -> Result<(Uuid, Arc<Course>), Error> {

@@ -21,16 +21,7 @@ pub(super) struct Lang {
 }
 
 fn locale(request: &HttpRequest, lang: &Lang) -> Locale {
-    lang.lang.as_deref().and_then(|lang| lang.parse().ok()).unwrap_or_else(|| browser(request))
-}
-
-fn browser(request: &HttpRequest) -> Locale {
-    request
-        .headers()
-        .get(header::ACCEPT_LANGUAGE)
-        .and_then(|value| value.to_str().ok())
-        .and_then(Locale::from_accept_language)
-        .unwrap_or_default()
+    lang.lang.as_deref().and_then(|lang| lang.parse().ok()).unwrap_or_else(|| api::browser_language(request))
 }
 
 /// A page that is the same for everybody who reads its language: made once, kept packed, and asked again by its tag.
@@ -216,7 +207,7 @@ pub(super) async fn certificate(
 /// A page without anything of its own in the head.
 pub(super) fn plain(request: &HttpRequest, house: &House, shell: &Shell, found: bool) -> HttpResponse {
     let asked = web::Query::<Lang>::from_query(request.query_string()).ok();
-    let locale = asked.map_or_else(|| browser(request), |lang| locale(request, &lang));
+    let locale = asked.map_or_else(|| api::browser_language(request), |lang| locale(request, &lang));
     let head = Head {
         locale,
         title: house.site.name.clone(),

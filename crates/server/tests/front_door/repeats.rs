@@ -175,3 +175,28 @@ async fn a_secret_is_never_kept() {
     // Another key-less sign-up of the same name is refused; so is one under the key: nothing was kept.
     house.browser().post("/people", &form, Some("same")).await.is_problem(409, "login-taken");
 }
+
+#[tokio::test]
+async fn of_different_requests_under_one_key_at_once_one_has_an_effect() {
+    let house = house().await.with_course().await;
+    let rosa = house.signed_in("rosa", Role::Learner).await;
+    let enrolment = rosa.post(&format!("/courses/{COURSE}/enrolments"), &Value::Null, None).await.json();
+    for round in 0..5 {
+        let key = format!("round-{round}");
+        let facts: Vec<Value> = (0..12)
+            .map(|_| {
+                let fact = json!({ "id": uuid::Uuid::now_v7(), "kind": "opened", "enrolment": enrolment["id"],
+                    "unit": "the-five-signs" });
+                json!({ "facts": [fact] })
+            })
+            .collect();
+        let before = house.facts().await;
+        let all = join_all(facts.iter().map(|facts| rosa.post("/me/facts", facts, Some(&key)))).await;
+        let (taken, refused): (Vec<_>, Vec<_>) = all.iter().partition(|said| said.status == 200);
+        assert_eq!((taken.len(), refused.len()), (1, 11), "{all:?}");
+        for said in refused {
+            said.is_problem(422, "key-reused");
+        }
+        assert_eq!(house.facts().await, before + 1);
+    }
+}

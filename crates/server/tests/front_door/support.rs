@@ -79,6 +79,12 @@ impl House {
         self
     }
 
+    /// How many facts there are.
+    pub async fn facts(&self) -> u64 {
+        use sea_orm::{EntityTrait, PaginatorTrait};
+        database::entity::fact::Entity::find().count(self.running.parts.db.read()).await.unwrap()
+    }
+
     /// A browser that keeps cookies and comes from our own pages.
     pub fn browser(&self) -> Browser<'_> {
         let client = Client::builder().cookie_store(true).build().unwrap();

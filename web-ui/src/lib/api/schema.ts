@@ -3145,6 +3145,16 @@ export interface components {
           alt: string;
           /** @description True where it says nothing. */
           decorative: boolean;
+          /**
+           * Format: int32
+           * @description Its width in pixels, where that is known.
+           */
+          width: number | null;
+          /**
+           * Format: int32
+           * @description Its height in pixels, where that is known.
+           */
+          height: number | null;
           /** @enum {string} */
           type: 'image';
         }
@@ -3155,6 +3165,16 @@ export interface components {
           alt: string;
           /** @description Always false. */
           decorative: boolean;
+          /**
+           * Format: int32
+           * @description Its width in pixels, where that is known.
+           */
+          width: number | null;
+          /**
+           * Format: int32
+           * @description Its height in pixels, where that is known.
+           */
+          height: number | null;
           /** @enum {string} */
           type: 'infographic';
         }
@@ -3170,6 +3190,16 @@ export interface components {
           captions: components['schemas']['CaptionContent'][];
           /** @description Address of a picture to show before it starts. */
           poster: string | null;
+          /**
+           * Format: int32
+           * @description The width of that picture in pixels, where that is known.
+           */
+          width: number | null;
+          /**
+           * Format: int32
+           * @description Its height in pixels, where that is known.
+           */
+          height: number | null;
           /** @description Its chapters. */
           chapters: components['schemas']['ChapterContent'][];
           /** @description Whether a machine speaks in it. */
@@ -3578,6 +3608,16 @@ export interface components {
           file: string;
           /** @description Its alternative text. */
           alt: string;
+          /**
+           * Format: int32
+           * @description Its width in pixels, where that is known.
+           */
+          width: number | null;
+          /**
+           * Format: int32
+           * @description Its height in pixels, where that is known.
+           */
+          height: number | null;
           /** @description The places. */
           areas: components['schemas']['AreaContent'][];
           /** @description Whether more than one is right. */
@@ -3590,6 +3630,16 @@ export interface components {
           file: string;
           /** @description Its alternative text. */
           alt: string;
+          /**
+           * Format: int32
+           * @description Its width in pixels, where that is known.
+           */
+          width: number | null;
+          /**
+           * Format: int32
+           * @description Its height in pixels, where that is known.
+           */
+          height: number | null;
           /** @description Where names belong. */
           spots: components['schemas']['SpotContent'][];
           /** @description The names, mixed. */
@@ -4093,6 +4143,10 @@ export interface components {
       state: 'locked' | 'new' | 'open' | 'done';
       /** @description The last block. */
       position: string | null;
+      /** @description How far films and sounds were heard, in seconds from their beginning, by block: where to go on. */
+      recordings: {
+        [key: string]: number;
+      };
       /** @description The state of each answered question of a lesson. */
       questions: {
         [key: string]: components['schemas']['QuestionStateView'];

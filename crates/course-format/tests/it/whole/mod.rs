@@ -252,7 +252,7 @@ fn words(page: &Page, unit: &Shown, notes: &[&Note], found: &mut Vec<String>) {
     let there: HashSet<String> = source::words(&unit.everything()).into_iter().collect();
     let wanted: Vec<String> = source::words(&page.prose);
     let lost: Vec<&String> = wanted.iter().filter(|word| !there.contains(*word)).collect();
-    #[allow(clippy::cast_precision_loss, reason = "a page has few words")]
+    #[expect(clippy::cast_precision_loss, reason = "a page has few words")]
     let share = lost.len() as f64 / wanted.len().max(1) as f64;
     if share > LOST_WORDS && lost.len() > 3 {
         let shown: Vec<&str> = lost.iter().take(25).map(|word| word.as_str()).collect();

@@ -47,7 +47,7 @@ pub fn units(course: &Course) -> Vec<Shown> {
     let locale = course.original();
     let keys: Vec<String> = course.units().map(|unit| unit.key.clone()).collect();
     let one = |key: &String| {
-        let unit = present(course, key, locale, &|path| format!("/m/{path}"))?;
+        let unit = present(course, key, locale, &|path: &str| format!("/m/{path}"))?;
         let mut shown = Shown { key: key.clone(), title: unit.title.clone(), words: unit.words, ..Shown::default() };
         let mut goal = Shown::default();
         html(&unit.goal, &mut goal);

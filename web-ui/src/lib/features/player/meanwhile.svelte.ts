@@ -53,6 +53,7 @@ export const untouched = (unit: OutlineUnit): UnitState => ({
   key: unit.key,
   state: 'new',
   position: null,
+  recordings: {},
   questions: {},
   quiz:
     unit.type === 'quiz'

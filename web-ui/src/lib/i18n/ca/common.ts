@@ -107,6 +107,21 @@ export default {
     'certificate-not-valid': 'Aquest certificat ja no és vàlid i no es pot substituir.',
     'name-unchanged':
       'El nom del compte és el mateix que el del certificat. Primer la persona l’ha de corregir al seu perfil.',
+    'address-too-long': 'L’adreça d’aquesta pàgina és massa llarga. Torna enrere i fes un camí més curt.',
+    'headers-too-large':
+      'El teu navegador envia més del que el servei pot rebre. Esborra les galetes d’aquesta pàgina i torna a entrar.',
+    'body-too-slow':
+      'La connexió anava massa lenta i no s’ha enviat res. El que has escrit encara és aquí. Torna-ho a provar d’aquí a un moment.',
+    'body-broken-off':
+      'La connexió s’ha tallat mentre s’enviava. El que has escrit encara és aquí. Torna-ho a provar.',
+    'body-missing': 'No ha arribat res al servei. Torna a carregar la pàgina i repeteix-ho.',
+    'malformed-json': 'El que s’ha enviat ha arribat malmès. Torna a carregar la pàgina i repeteix-ho.',
+    'method-not-allowed': 'Això no es pot fer aquí. Torna a carregar la pàgina i repeteix-ho.',
+    'idempotency-key-shape':
+      'La pàgina ha enviat una cosa que el servei no entén. Torna-la a carregar i repeteix-ho.',
+    'key-reused':
+      'Això ja s’havia enviat amb un altre contingut. Torna a carregar la pàgina i mira què s’ha desat.',
+    'course-refused': 'El curs no es pot incorporar tal com és. El missatge diu quin fitxer cal esmenar.',
     'already-revoked': 'Aquest certificat ja està revocat.',
     busy: 'Ara mateix hi ha molta gent. Torna-ho a provar d’aquí a uns segons.',
     internal:

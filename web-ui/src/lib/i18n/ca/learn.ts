@@ -142,6 +142,8 @@ export default {
       voice: 'La veu està feta amb un ordinador.',
       silent: 'Aquest enregistrament no té so.',
     },
+    goesOn: (at: string) => `Continua al minut ${at}.`,
+    fromBeginning: 'Torna a començar',
     mediaBroken: 'L’enregistrament no s’obre aquí. La transcripció diu el mateix.',
     turn: 'Gira la targeta',
     previousCard: 'Targeta anterior',

@@ -109,6 +109,19 @@ export default {
     'certificate-not-valid': 'This certificate is no longer valid, so it cannot be replaced.',
     'name-unchanged':
       'The name on the account is the same as on the certificate. The person corrects it in their profile first.',
+    'address-too-long': 'The address of this page is too long. Go back and take a shorter way.',
+    'headers-too-large':
+      'Your browser sends more than the service can take. Delete the cookies of this page and sign in again.',
+    'body-too-slow':
+      'The connection was too slow, so nothing was sent. What you wrote is still here. Try again in a moment.',
+    'body-broken-off': 'The connection broke off while sending. What you wrote is still here. Try again.',
+    'body-missing': 'Nothing arrived at the service. Load the page again and repeat it.',
+    'malformed-json': 'What was sent arrived damaged. Load the page again and repeat it.',
+    'method-not-allowed': 'This cannot be done here. Load the page again and repeat it.',
+    'idempotency-key-shape':
+      'The page sent something the service does not understand. Load it again and repeat it.',
+    'key-reused': 'This was already sent with other content. Load the page again and look at what was kept.',
+    'course-refused': 'The course cannot be brought in as it is. The message says which file to mend.',
     'already-revoked': 'This certificate is already revoked.',
     busy: 'Many people are using the service right now. Try again in a few seconds.',
     internal: 'Something did not work on our side. What you wrote is still here. Try again in a moment.',

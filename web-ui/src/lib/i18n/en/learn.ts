@@ -140,6 +140,8 @@ export default {
       voice: 'The voice was made by a computer.',
       silent: 'This recording has no sound.',
     } as Record<string, string>,
+    goesOn: (at: string) => `Goes on at ${at}.`,
+    fromBeginning: 'Start from the beginning',
     mediaBroken: 'The recording does not open here. The transcript says the same.',
     turn: 'Turn the card',
     previousCard: 'Previous card',

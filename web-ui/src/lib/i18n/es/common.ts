@@ -109,6 +109,22 @@ export default {
     'certificate-not-valid': 'Este certificado ya no es válido y no se puede sustituir.',
     'name-unchanged':
       'El nombre de la cuenta es el mismo que el del certificado. Primero la persona tiene que corregirlo en su perfil.',
+    'address-too-long':
+      'La dirección de esta página es demasiado larga. Vuelve atrás y toma un camino más corto.',
+    'headers-too-large':
+      'Tu navegador envía más de lo que el servicio puede recibir. Borra las cookies de esta página y vuelve a entrar.',
+    'body-too-slow':
+      'La conexión iba demasiado lenta y no se ha enviado nada. Lo que escribiste sigue aquí. Vuelve a probar en un momento.',
+    'body-broken-off':
+      'La conexión se cortó durante el envío. Lo que escribiste sigue aquí. Vuelve a probar.',
+    'body-missing': 'No ha llegado nada al servicio. Carga la página de nuevo y repítelo.',
+    'malformed-json': 'Lo que se envió ha llegado dañado. Carga la página de nuevo y repítelo.',
+    'method-not-allowed': 'Esto no se puede hacer aquí. Carga la página de nuevo y repítelo.',
+    'idempotency-key-shape':
+      'La página ha enviado algo que el servicio no entiende. Cárgala de nuevo y repítelo.',
+    'key-reused': 'Esto ya se envió con otro contenido. Carga la página de nuevo y mira qué se ha guardado.',
+    'course-refused':
+      'El curso no se puede incorporar tal como está. El mensaje dice qué archivo hay que corregir.',
     'already-revoked': 'Este certificado ya está revocado.',
     busy: 'Ahora mismo hay mucha gente. Prueba otra vez dentro de unos segundos.',
     internal:

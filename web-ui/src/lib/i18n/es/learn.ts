@@ -142,6 +142,8 @@ export default {
       voice: 'La voz está hecha con un ordenador.',
       silent: 'Esta grabación no tiene sonido.',
     },
+    goesOn: (at: string) => `Sigue en el minuto ${at}.`,
+    fromBeginning: 'Volver a empezar',
     mediaBroken: 'La grabación no se abre aquí. La transcripción dice lo mismo.',
     turn: 'Girar la tarjeta',
     previousCard: 'Tarjeta anterior',
