@@ -140,10 +140,11 @@ export async function goOn(someone) {
 }
 
 /** A whole course from where this person stands to its end, everything answered rightly. */
-export async function finishCourse(someone, course) {
+export async function finishCourse(someone, course, { beforeLast } = {}) {
   for (;;) {
     const unit = course.unit(unitKey(someone.page));
     assert.ok(unit, `${someone.page.url()} is a unit of ${course.slug}`);
+    if (unit.key === course.units.at(-1).key) await beforeLast?.();
     if (unit.type === 'quiz') await takeQuiz(someone, unit);
     else await answerLesson(someone, unit);
     if (await completion(someone).isVisible()) return;

@@ -49,6 +49,28 @@ test('from the course page through the new account straight into the first lesso
   await someone.leave(/status of 401/);
 });
 
+test('whoever opens the certificate at once gets there, however slow the service is', async () => {
+  const course = sampleCourse('find-work-online');
+  const someone = await person(browser, demo.base, { lang: 'en' });
+  const { page, words } = someone;
+  await signUp(someone);
+  await enrol(someone, course.slug);
+  await finishCourse(someone, course, {
+    beforeLast: async () => {
+      const slow = (ms) => async (route) => {
+        await new Promise((done) => setTimeout(done, ms));
+        await route.continue().catch(() => undefined);
+      };
+      // The first look at the course comes late enough to bring the certificate; the second falls into the way to it.
+      await page.route('**/api/v1/me/enrolments/*', slow(1200));
+      await page.route('**/api/v1/certificates/*', slow(4000));
+    },
+  });
+  await page.getByRole('link', { name: words.learn.completion.open, exact: true }).click();
+  await page.getByRole('heading', { name: words.certificates.state.valid }).waitFor();
+  await someone.leave(/status of 401/);
+});
+
 test('a form that cannot be taken says what to mend, at the field, and keeps what was typed', async () => {
   const someone = await person(browser, demo.base, { lang: 'ca' });
   const { page, words } = someone;

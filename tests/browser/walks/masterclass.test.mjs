@@ -128,6 +128,8 @@ test('the film goes on where it was left', async () => {
   await page.evaluate(() => localStorage.clear());
   await someone.go(`/learn/${enrolment}/${unit.key}`);
   await eventually('and without what this browser keeps', stands);
+  // The switch at the top was this browser's; without it the account's language counts.
+  someone.reads('en');
   await page.getByRole('button', { name: someone.words.learn.blocks.fromBeginning }).click();
   await eventually('it begins anew', () => video.evaluate((element) => element.currentTime < 20 && !element.paused));
   await someone.leave(/status of 401/);
