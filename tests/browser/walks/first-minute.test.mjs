@@ -65,7 +65,7 @@ test('the learner goes on in the middle of a lesson, answers, sees the points mo
     return Number(/\d+/.exec(await mine.getByText(/^\d+ (points?|punts?)$/).first().innerText())[0]);
   };
   const before = await points();
-  const go = page.getByRole('link', { name: /^Continue: \d+ min left$/ });
+  const go = page.getByRole('link', { name: 'Continue: 4 min left', exact: true });
   await go.click();
   await inUnit(someone);
   const unit = course.unit(unitKey(page));
@@ -92,6 +92,22 @@ test('the learner goes on in the middle of a lesson, answers, sees the points mo
 
   await someone.go('/my');
   assert.equal(await points(), before + gained, 'the points have moved');
+  await someone.leave();
+});
+
+test('on a telephone the place comes out from under the word that one is back', async () => {
+  const someone = await person(browser, demo.base, { lang: 'es', width: 360, height: 740, scheme: 'dark' });
+  const { page, words } = someone;
+  await enterAs(someone, 'learner');
+  await page.locator('a[href^="/learn/"]').first().click();
+  await inUnit(someone);
+  const said = page.getByRole('status').filter({ hasText: words.learn.player.resumed });
+  await said.waitFor();
+  await eventually('nothing of the question is covered', async () => {
+    const under = await said.evaluate((element) => element.getBoundingClientRect().bottom);
+    const top = await page.evaluate(() => document.activeElement.closest('[data-block]').getBoundingClientRect().top);
+    return top >= under && top < under + 60;
+  });
   await someone.leave();
 });
 
