@@ -1,5 +1,5 @@
 //! Up, down, up on both engines; a run cut short is taken up again; a newer database is left alone.
-#![allow(missing_docs, clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that fails should stop")]
 
 use sea_orm::{ConnectionTrait, DatabaseConnection, DbBackend, Statement};
 

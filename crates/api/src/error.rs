@@ -52,19 +52,21 @@ pub struct FieldProblem {
 
 /// What a route answers when it does not answer what was asked.
 #[derive(Clone, Debug, thiserror::Error)]
-#[error("{code}")]
-pub struct ApiError {
-    status: StatusCode,
-    code: String,
-    detail: Option<String>,
-    pointer: Option<String>,
-    params: Map<String, Value>,
-    errors: Vec<FieldProblem>,
-}
+#[error("{}", .0.code)]
+pub struct ApiError(Box<Problem>);
 
 impl ApiError {
     pub(crate) fn new(status: StatusCode, code: impl Into<String>) -> Self {
-        Self { status, code: code.into(), detail: None, pointer: None, params: Map::new(), errors: vec![] }
+        Self(Box::new(Problem {
+            kind: "about:blank",
+            title: status.canonical_reason().unwrap_or_default().to_owned(),
+            status: status.as_u16(),
+            code: code.into(),
+            detail: None,
+            pointer: None,
+            params: Map::new(),
+            errors: vec![],
+        }))
     }
 
     pub(crate) fn not_found() -> Self {
@@ -78,14 +80,14 @@ impl ApiError {
     pub(crate) fn invalid(pointer: impl Into<String>, code: &str) -> Self {
         let mut error = Self::new(StatusCode::UNPROCESSABLE_ENTITY, "invalid-input");
         let pointer = pointer.into();
-        error.errors = vec![FieldProblem { pointer: pointer.clone(), code: code.to_owned(), params: json!({}) }];
-        error.pointer = Some(pointer);
+        error.0.errors = vec![FieldProblem { pointer: pointer.clone(), code: code.to_owned(), params: json!({}) }];
+        error.0.pointer = Some(pointer);
         error
     }
 
     /// Says more of what is wrong, for whoever builds a client.
     pub(crate) fn because(mut self, detail: &str) -> Self {
-        self.detail = Some(detail.to_owned());
+        self.0.detail = Some(detail.to_owned());
         self
     }
 
@@ -101,13 +103,13 @@ impl ApiError {
 
     /// The key or id belongs to another request.
     pub(crate) fn is_reused(&self) -> bool {
-        self.code == KEY_REUSED
+        self.0.code == KEY_REUSED
     }
 
     /// The fields that a body's own limits refuse.
     pub(crate) fn from_report(report: &garde::Report) -> Self {
         let mut error = Self::new(StatusCode::UNPROCESSABLE_ENTITY, "invalid-input");
-        error.errors = report
+        error.0.errors = report
             .iter()
             .map(|(path, _)| FieldProblem {
                 pointer: format!("/{path}"),
@@ -115,30 +117,23 @@ impl ApiError {
                 params: json!({}),
             })
             .collect();
-        error.pointer = error.errors.first().map(|problem| problem.pointer.clone());
+        error.0.pointer = error.0.errors.first().map(|problem| problem.pointer.clone());
         error
     }
 
     /// As callers see it.
     pub(crate) fn problem(&self) -> Problem {
-        let words =
-            || words::for_code(&self.code).unwrap_or_else(|| words::for_status(self.status.as_u16())).to_owned();
-        let detail = Some(self.detail.clone().unwrap_or_else(words));
-        Problem {
-            kind: "about:blank",
-            title: self.status.canonical_reason().unwrap_or_default().to_owned(),
-            status: self.status.as_u16(),
-            code: self.code.clone(),
-            detail,
-            pointer: self.pointer.clone(),
-            params: self.params.clone(),
-            errors: self.errors.clone(),
+        let mut problem = (*self.0).clone();
+        if problem.detail.is_none() {
+            let words = words::for_code(&problem.code).unwrap_or_else(|| words::for_status(problem.status));
+            problem.detail = Some(words.to_owned());
         }
+        problem
     }
 
     fn with(mut self, params: Value) -> Self {
         if let Value::Object(params) = params {
-            self.params = params;
+            self.0.params = params;
         }
         self
     }
@@ -152,16 +147,17 @@ impl ApiError {
 
 impl ResponseError for ApiError {
     fn status_code(&self) -> StatusCode {
-        self.status
+        StatusCode::from_u16(self.0.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
     }
 
     fn error_response(&self) -> HttpResponse {
-        let mut response = HttpResponse::build(self.status);
+        let status = self.status_code();
+        let mut response = HttpResponse::build(status);
         response.content_type("application/problem+json").insert_header(("Cache-Control", "no-store"));
-        if self.status == StatusCode::REQUEST_TIMEOUT {
+        if status == StatusCode::REQUEST_TIMEOUT {
             response.insert_header(("Connection", "close"));
         }
-        if let Some(seconds) = self.params.get("retryAfter") {
+        if let Some(seconds) = self.0.params.get("retryAfter") {
             response.insert_header(("Retry-After", seconds.to_string()));
         }
         response.body(serde_json::to_string(&self.problem()).unwrap_or_default())
@@ -189,13 +185,13 @@ impl From<accounts::Error> for ApiError {
                     })
                     .collect();
                 let mut answer = Self::new(StatusCode::UNPROCESSABLE_ENTITY, "invalid-input");
-                answer.pointer = errors.first().map(|problem| problem.pointer.clone());
-                answer.errors = errors;
+                answer.0.pointer = errors.first().map(|problem| problem.pointer.clone());
+                answer.0.errors = errors;
                 answer
             }
             E::LoginTaken => {
                 let mut answer = Self::new(StatusCode::CONFLICT, "login-taken");
-                answer.pointer = Some("/login".to_owned());
+                answer.0.pointer = Some("/login".to_owned());
                 answer
             }
             E::WrongLogin => Self::new(StatusCode::UNAUTHORIZED, "wrong-login"),

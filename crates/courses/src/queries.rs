@@ -11,8 +11,8 @@ use database::{
     },
 };
 use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, JoinType, QueryFilter, QueryOrder,
-    QuerySelect, RelationDef, sea_query::OnConflict,
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, JoinType,
+    QueryFilter, QueryOrder, QuerySelect, RelationDef, sea_query::OnConflict,
 };
 use uuid::Uuid;
 use vocabulary::{CourseId, EditionId, Locale, VersionId, from_millis};
@@ -132,7 +132,9 @@ pub(crate) async fn is_author(db: &impl ConnectionTrait, course: Uuid, person: U
 }
 
 /// The versions of a course without their documents, newest first.
+#[derive(FromQueryResult)]
 pub(crate) struct VersionRow {
+    course_id: Uuid,
     pub(crate) id: Uuid,
     pub(crate) number: i32,
     pub(crate) state: String,
@@ -153,17 +155,16 @@ pub(crate) async fn versions_of(
     use course_version::Column::{CourseId, CreatedAt, Harmless, Id, Number, PublishedAt, State};
     let mut found: HashMap<Uuid, Vec<VersionRow>> = HashMap::new();
     for chunk in courses.chunks(CHUNK) {
-        let rows: Vec<(Uuid, Uuid, i32, String, Option<bool>, i64, Option<i64>)> = course_version::Entity::find()
+        let rows = course_version::Entity::find()
             .select_only()
             .columns([CourseId, Id, Number, State, Harmless, CreatedAt, PublishedAt])
             .filter(CourseId.is_in(chunk.iter().copied()))
             .order_by_desc(Number)
-            .into_tuple()
+            .into_model::<VersionRow>()
             .all(db)
             .await?;
-        for (course, id, number, state, harmless, created_at, published_at) in rows {
-            let row = VersionRow { id, number, state, harmless, created_at, published_at };
-            found.entry(course).or_default().push(row);
+        for row in rows {
+            found.entry(row.course_id).or_default().push(row);
         }
     }
     Ok(found)
@@ -215,24 +216,34 @@ pub(crate) async fn media(db: &Database, version: Uuid) -> Result<HashMap<String
     Ok(media_of(db, &[version]).await?.into_iter().map(|(_, path, file)| (path, file.hash)).collect())
 }
 
+/// A file of a version, and the pixels of a picture.
+#[derive(FromQueryResult)]
+struct MediaRow {
+    version_id: Uuid,
+    path: String,
+    hash: String,
+    width: Option<i32>,
+    height: Option<i32>,
+}
+
 /// Version, path and stored file of the media of several versions.
 pub(crate) async fn media_of(db: &Database, versions: &[Uuid]) -> Result<Vec<(Uuid, String, File)>, Error> {
     let mut found = vec![];
     for chunk in versions.chunks(CHUNK) {
         let of = course_media::Column::VersionId.is_in(chunk.iter().copied());
-        let rows: Vec<(Uuid, String, String, Option<i32>, Option<i32>)> = course_media::Entity::find()
+        let rows = course_media::Entity::find()
             .select_only()
             .columns([course_media::Column::VersionId, course_media::Column::Path, course_media::Column::Hash])
             .columns([blob::Column::Width, blob::Column::Height])
             .join(JoinType::LeftJoin, blob_of_media())
             .filter(of)
-            .into_tuple()
+            .into_model::<MediaRow>()
             .all(db.read())
             .await?;
-        found.extend(rows.into_iter().map(|(version, path, hash, width, height)| {
+        found.extend(rows.into_iter().map(|MediaRow { version_id, path, hash, width, height }| {
             let side = |side: Option<i32>| side.and_then(|side| u32::try_from(side).ok());
             let size = side(width).zip(side(height)).map(|(width, height)| Pixels { width, height });
-            (version, path, File { hash, size })
+            (version_id, path, File { hash, size })
         }));
     }
     Ok(found)

@@ -1,6 +1,8 @@
 //! Imports end to end, on a database and a blob store of their own: the same twice, a changed one, refused ones, and a
 //! check that an author adds.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that fails should stop")]
+
 use std::{path::PathBuf, sync::Arc};
 
 use accounts::Console;

@@ -92,10 +92,15 @@ fn make_drawable(data: &mut Value) -> bool {
             *text = fonts::drawable(text);
             text.matches(fonts::REPLACEMENT).count() == before
         }
-        Value::Array(items) => items.iter_mut().map(make_drawable).fold(true, |all, one| all && one),
-        Value::Object(fields) => fields.values_mut().map(make_drawable).fold(true, |all, one| all && one),
+        Value::Array(items) => every(items.iter_mut()),
+        Value::Object(fields) => every(fields.values_mut()),
         Value::Null | Value::Bool(_) | Value::Number(_) => true,
     }
+}
+
+/// Every one is treated, also after one that lost a sign.
+fn every<'a>(texts: impl Iterator<Item = &'a mut Value>) -> bool {
+    texts.map(make_drawable).filter(|whole| !whole).count() == 0
 }
 
 /// Adds the signs that the first family has no drawing of its own for.

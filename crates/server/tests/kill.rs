@@ -1,5 +1,7 @@
 //! The program is killed at random moments under load, again and again: every fact that was acknowledged is there once.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that fails should stop")]
+
 use std::{
     collections::HashSet,
     path::Path,
@@ -31,7 +33,7 @@ fn free_port() -> u16 {
 }
 
 async fn start(data: &Path, port: u16) -> Child {
-    let child = Command::new(PROGRAM)
+    let mut child = Command::new(PROGRAM)
         .args(["--data", data.to_str().unwrap(), "serve", "--listen", &format!("127.0.0.1:{port}")])
         .stdout(Stdio::null())
         .stderr(Stdio::null())
@@ -44,6 +46,8 @@ async fn start(data: &Path, port: u16) -> Child {
         }
         tokio::time::sleep(Duration::from_millis(50)).await;
     }
+    child.kill().unwrap();
+    child.wait().unwrap();
     panic!("the program did not answer within 30 s");
 }
 

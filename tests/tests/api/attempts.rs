@@ -269,7 +269,7 @@ async fn conditions_open_units(house: House) {
     let reasons = async |unit: &str| {
         let detail = learner.get(&format!("/me/enrolments/{enrolment}")).await.ok();
         let units = detail["modules"].as_array().unwrap().iter().flat_map(|module| module["units"].as_array().unwrap());
-        let found = units.filter(|known| known["key"] == unit).next().unwrap().clone();
+        let found = units.into_iter().find(|known| known["key"] == unit).unwrap().clone();
         let reasons = found["opensBecause"].as_array().unwrap();
         reasons.iter().map(|reason| reason["code"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
     };

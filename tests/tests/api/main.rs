@@ -1,5 +1,7 @@
 //! The interface as a browser meets it: real servers, real requests, both databases.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that fails should stop")]
+
 #[macro_use]
 mod support;
 

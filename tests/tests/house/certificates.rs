@@ -156,7 +156,7 @@ async fn a_byte_changed_by_hand_is_found(house: House) {
         let writer = house.parts.db.writer();
         writer.execute_unprepared("CREATE TABLE kept AS SELECT * FROM certificate").await.unwrap();
         writer.execute_unprepared(&format!("UPDATE certificate SET {change}")).await.unwrap();
-        assert_eq!(house.parts.credentials.altered().await.unwrap(), [code.clone()], "{change}");
+        assert_eq!(house.parts.credentials.altered().await.unwrap(), std::slice::from_ref(&code), "{change}");
         for sql in ["DELETE FROM certificate", "INSERT INTO certificate SELECT * FROM kept", "DROP TABLE kept"] {
             writer.execute_unprepared(sql).await.unwrap();
         }

@@ -136,7 +136,7 @@ fn headings(text: &str) -> Vec<Mark> {
             if heading.setext { line.trim().to_owned() } else { line.trim().trim_matches('#').trim().to_owned() };
         Some(Mark { start, end: end.max(start + 1), level: usize::from(heading.level), title })
     };
-    root.children().filter_map(|node| mark(node)).collect()
+    root.children().filter_map(mark).collect()
 }
 
 impl Builder<'_, '_> {

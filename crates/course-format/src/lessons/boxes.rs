@@ -213,7 +213,7 @@ fn alert(lines: &[String], at: usize) -> Option<Found> {
     let quoted = lines[at + 1..].iter().take_while(|line| line.trim_start().starts_with('>'));
     let mut inside: Vec<String> = quoted
         .map(|line| {
-            let inner = line.trim_start().trim_start_matches(|c| c == '>').trim_start_matches(' ');
+            let inner = line.trim_start().trim_start_matches('>').trim_start_matches(' ');
             let whole = &line.trim_start()[1..];
             if whole.trim_start().starts_with('>') {
                 whole.trim_start().to_owned()

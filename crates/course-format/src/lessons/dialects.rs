@@ -94,8 +94,9 @@ fn joined(lines: Vec<String>) -> Vec<String> {
             continue;
         }
         let open = MARKS.iter().find(|(open, close)| {
-            line.rfind(open)
-                .is_some_and(|place| !line[place..].contains(close) && line[..place].matches('`').count() % 2 == 0)
+            line.rfind(open).is_some_and(|place| {
+                !line[place..].contains(close) && line[..place].matches('`').count().is_multiple_of(2)
+            })
         });
         if let Some((_, close)) = open {
             let end = (at..lines.len().min(at + 60)).find(|at| lines[*at].contains(close));

@@ -123,7 +123,7 @@ impl<'a> One<'a, '_, '_> {
             _ => false,
         };
         let following: Vec<_> = node.following_siblings().skip(1).collect();
-        let Some(end) = following.iter().position(|sibling| ends(sibling)) else { return };
+        let Some(end) = following.iter().position(ends) else { return };
         let value = match tag.name.as_str() {
             "a" => NodeValue::Link(Box::new(NodeLink {
                 url: tag.attribute("href").unwrap_or_default(),

@@ -39,7 +39,7 @@ pub(super) fn licence(files: &Files, root: &str, configs: &[Value], pages: &[Pag
     // A licence for texts counts before one for the code beside them.
     let of_files =
         || texts.iter().find_map(|text| commons(text)).or_else(|| texts.iter().find_map(|text| software(text)));
-    let named = told.as_deref().and_then(|told| name(told));
+    let named = told.as_deref().and_then(name);
     let in_words = || readmes(files, root, pages).iter().find_map(|text| said(text));
     let first_line = || {
         let line = texts

@@ -151,9 +151,9 @@ fn whole_tags(line: &str, removed: &mut Vec<String>) -> String {
                 Some((start, end))
             })
             .min();
-        let Some((start, end)) = found
-            .filter(|(start, end)| rest[..*start].matches('`').count() % 2 == 0 && rest[*start..*end].contains('`'))
-        else {
+        let Some((start, end)) = found.filter(|(start, end)| {
+            rest[..*start].matches('`').count().is_multiple_of(2) && rest[*start..*end].contains('`')
+        }) else {
             out.push_str(rest);
             return out;
         };

@@ -159,7 +159,7 @@ fn by_folder(paths: &[&str], wanted: Option<&str>, tongue: &mut Tongue) {
                     .iter()
                     .any(|rest| names.iter().any(|other| other != name && folders[other].contains(rest)))
             });
-        if several && !names.iter().any(|name| mirrors(name)) {
+        if several && !names.iter().any(mirrors) {
             let best =
                 names.iter().max_by_key(|name| rank(name, folders[*name].len(), wanted)).copied().unwrap_or_default();
             tongue.chosen = language(best).map(str::to_owned);
@@ -199,8 +199,11 @@ fn rank(name: &str, pages: usize, wanted: Option<&str>) -> (bool, bool, usize, b
     (wanted == Some(code), ["en", "es", "ca"].contains(&code), pages, code == "en")
 }
 
+/// A page and the language that its name says.
+type Page<'a> = (&'a str, Option<&'static str>);
+
 fn by_name(paths: &[&str], wanted: Option<&str>, tongue: &mut Tongue) {
-    let mut groups: BTreeMap<(String, String), Vec<(&str, Option<&'static str>)>> = BTreeMap::new();
+    let mut groups: BTreeMap<(String, String), Vec<Page<'_>>> = BTreeMap::new();
     for path in paths {
         let (folder, file) = path.rsplit_once('/').unwrap_or(("", path));
         let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);

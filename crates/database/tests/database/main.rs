@@ -1,5 +1,5 @@
 //! The doors to the data, on SQLite and on PostgreSQL alike.
-#![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that fails should stop")]
 
 mod jobs;
 mod once;

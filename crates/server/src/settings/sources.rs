@@ -196,6 +196,9 @@ fn allowed(key: &str) -> &'static str {
 mod tests {
     use super::*;
 
+    /// Variables of the environment, a file, and what the complaint says.
+    type Case<'a> = (&'a [(&'a str, &'a str)], &'a str, &'a [&'a str]);
+
     fn with(variables: &[(&str, &str)], file: &str) -> Result<Settings, String> {
         let folder = tempfile::tempdir().unwrap();
         std::fs::write(folder.path().join("aulari.toml"), file).unwrap();
@@ -205,7 +208,7 @@ mod tests {
 
     #[test]
     fn a_wrong_value_is_told_with_its_name_its_source_and_what_is_allowed() {
-        let cases: [(&[(&str, &str)], &str, &[&str]); 9] = [
+        let cases: [Case; 9] = [
             (&[("AULARI_SERVER__LISTEN", "here")], "", &["server.listen", "AULARI_SERVER__LISTEN", "127.0.0.1:8080"]),
             (&[], "[server]\nworkers = \"many\"", &["server.workers", "aulari.toml", "1 to 512"]),
             (&[], "[server]\nworkers = 0", &["server.workers = 0", "aulari.toml", "1 to 512"]),

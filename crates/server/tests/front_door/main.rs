@@ -1,5 +1,5 @@
 //! The front door over real sockets: what is refused and how, what is answered twice alike, who is slowed down, what is kept.
-#![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that fails should stop")]
 
 mod commands;
 mod limits;

@@ -316,7 +316,7 @@ fn fences(text: &str) -> (Vec<String>, String) {
             };
             if indent >= 2 && !lines[at + 1..].iter().any(closes) {
                 let outside = |line: &&str| !line.is_empty() && !line.starts_with(char::is_whitespace);
-                until = lines[at + 1..].iter().position(|line| outside(&line)).map(|count| at + 1 + count);
+                until = lines[at + 1..].iter().position(outside).map(|count| at + 1 + count);
             }
             continue;
         }
