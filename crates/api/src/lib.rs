@@ -21,6 +21,6 @@ pub use extract::browser_language;
 pub use fallback::{no_route, wrong_method};
 pub use guard::{Gate, Pace, TrustedProxies, UnknownProxy, current_request, front_door};
 pub use openapi::document;
-pub use routes::{CourseAnswer, ask_catalogue, catalogue_address, configure};
+pub use routes::{CourseAnswer, ask_catalogue, ask_certificate, catalogue_address, certificate_now, configure};
 pub use shared::{Prepared, SharedAnswers};
 pub use state::{Demo, DemoPerson, DemoSamples, House, Site, Words};

@@ -1,5 +1,5 @@
 //! Answers that are the same for everybody: made once for a version and a language, kept as bytes with their tag and packed,
-//! and dropped when the courses change. Never holds anything of a person.
+//! and dropped when what they tell of changes. Never holds anything that only one person may see.
 
 use std::{
     future::Future,
@@ -12,7 +12,6 @@ use actix_web::{
     http::header::{self, HeaderValue},
     web::Bytes,
 };
-use courses::Courses;
 use moka::sync::Cache;
 use serde::Serialize;
 use vocabulary::Locale;
@@ -33,7 +32,7 @@ pub struct Key {
     kind: &'static str,
     locale: Locale,
     asked: String,
-    /// The state of the courses that it tells of.
+    /// The state of what it tells of.
     generation: i64,
 }
 
@@ -46,21 +45,21 @@ impl Default for SharedAnswers {
 }
 
 impl SharedAnswers {
-    /// The answer, from memory, or made now.
+    /// The answer, from memory, or made now; `generation` is the state of what it tells of, as long as that is known.
     ///
     /// # Errors
     /// What making it says; then nothing is kept.
     pub async fn get<E, F>(
         &self,
-        courses: &Courses,
+        generation: Option<i64>,
         (kind, locale, asked): (&'static str, Locale, &str),
         make: impl FnOnce() -> F,
     ) -> Result<Arc<Prepared>, E>
     where
         F: Future<Output = Result<Prepared, E>>,
     {
-        // While nobody knows whether the courses changed, nothing is taken from memory.
-        let Some(generation) = courses.generation() else { return Ok(Arc::new(make().await?)) };
+        // While nobody knows whether anything changed, nothing is taken from memory.
+        let Some(generation) = generation else { return Ok(Arc::new(make().await?)) };
         let key = Key { kind, locale, asked: asked.to_owned(), generation };
         if let Some(answer) = self.0.get(&key) {
             return Ok(answer);

@@ -24,5 +24,5 @@ pub use lists::Counts;
 pub use number::Number;
 pub use pdf::Pdf;
 pub use revoke::RevocationReason;
-pub use service::{Credentials, Issuer};
+pub use service::{Credentials, Issuer, Settings, TOPIC};
 pub use views::{CertificateView, CompetenceView, DaysView, HoursView, IssuerView};

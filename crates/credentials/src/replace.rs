@@ -66,6 +66,7 @@ impl Credentials {
                         return Err(Error::NotValid);
                     }
                     recorded(&ledger.append_in(tx, vec![fact]).await?)?;
+                    Self::moved(tx).await?;
                     let object = format!("certificate:{old}");
                     Ledger::audit(tx, by, None, "certificate.replaced", &object, json!({"by": id})).await?;
                     Ok::<_, Error>(code)

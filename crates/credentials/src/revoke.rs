@@ -77,6 +77,7 @@ impl Credentials {
                         ..Proposal::new(FactKind::Revoked, SubjectId(row.learner))
                     };
                     recorded(&ledger.append_in(tx, vec![fact]).await?)?;
+                    Self::moved(tx).await?;
                     let payload = json!({"reason": reason.name()});
                     let object = format!("certificate:{}", row.id);
                     Ledger::audit(tx, by, None, "certificate.revoked", &object, payload).await?;

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use accounts::Accounts;
-use database::Database;
+use database::{Database, Tx, topics::Watcher};
 use jiff::tz::TimeZone;
 use ledger::Ledger;
 use moka::future::Cache;
@@ -12,6 +12,7 @@ use tokio::sync::Semaphore;
 use uuid::Uuid;
 use vocabulary::Clock;
 
+use crate::Error;
 use crate::number::Number;
 use crate::views::Today;
 
@@ -19,6 +20,9 @@ use crate::views::Today;
 const REMEMBERED: u64 = 64;
 /// How many documents are drawn at the same time.
 const AT_ONCE: usize = 2;
+
+/// The topic that everything cached about certificates hangs on: raised when one no longer holds.
+pub const TOPIC: &str = "certificates";
 
 /// Who certifies.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,6 +39,17 @@ pub struct Issuer {
     pub fictitious: bool,
 }
 
+/// What an organisation decides about its certificates.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// Who certifies; without one, certificates wait.
+    pub issuer: Option<Issuer>,
+    /// The address of the platform, where numbers are checked.
+    pub public_url: String,
+    /// The zone of the days that are printed.
+    pub zone: TimeZone,
+}
+
 /// Certificates.
 #[derive(Clone)]
 pub struct Credentials {
@@ -42,6 +57,7 @@ pub struct Credentials {
     pub(crate) ledger: Ledger,
     pub(crate) accounts: Accounts,
     pub(crate) progress: Progress,
+    pub(crate) watcher: Watcher,
     pub(crate) issuer: Option<Arc<Issuer>>,
     pub(crate) public_url: Arc<str>,
     pub(crate) clock: Arc<dyn Clock>,
@@ -52,23 +68,23 @@ pub struct Credentials {
 }
 
 impl Credentials {
-    /// Certificates over this learning. Without an issuer they wait; `public_url` is the address of the platform, `zone` that
-    /// of its days.
+    /// Certificates over this learning.
     #[must_use]
     pub fn new(
         ledger: Ledger,
         accounts: Accounts,
         progress: Progress,
-        issuer: Option<Issuer>,
-        public_url: String,
+        watcher: Watcher,
         clock: Arc<dyn Clock>,
-        zone: TimeZone,
+        settings: Settings,
     ) -> Self {
+        let Settings { issuer, public_url, zone } = settings;
         Self {
             db: ledger.database().clone(),
             ledger,
             accounts,
             progress,
+            watcher,
             issuer: issuer.map(Arc::new),
             public_url: public_url.trim_end_matches('/').into(),
             clock,
@@ -77,6 +93,23 @@ impl Credentials {
             templates: Cache::new(REMEMBERED),
             drawing: Arc::new(Semaphore::new(AT_ONCE)),
         }
+    }
+
+    /// A number that grows when a certificate is revoked or replaced, on whichever server; `None` while nobody knows.
+    #[must_use]
+    pub fn generation(&self) -> Option<i64> {
+        self.watcher.fresh().then(|| self.watcher.generation(TOPIC))
+    }
+
+    /// From the commit on, no server answers from memory that the certificate holds.
+    pub(crate) async fn moved(tx: &Tx) -> Result<(), Error> {
+        Ok(database::topics::raise(tx, TOPIC).await?)
+    }
+
+    /// This very second, as part of what a kept answer is known by: its "looked up at" is never older.
+    #[must_use]
+    pub fn second(&self) -> i64 {
+        self.clock.now().as_second()
     }
 
     /// Where a number can be checked.

@@ -114,10 +114,9 @@ impl Parts {
             ledger.clone(),
             accounts.clone(),
             progress.clone(),
-            issuer(settings, demo),
-            public_url.to_owned(),
+            watcher.clone(),
             clock.clone(),
-            zone,
+            credentials::Settings { issuer: issuer(settings, demo), public_url: public_url.to_owned(), zone },
         );
         Ok(Self { db, ledger, watcher, accounts, courses, progress, credentials, store, clock })
     }

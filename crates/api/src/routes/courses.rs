@@ -80,7 +80,7 @@ pub async fn ask_catalogue(house: &House, browser: Locale, query: &str) -> Resul
         let query = catalogue_query(&pairs(query)?, browser)?;
         Ok(Prepared::json(&house.courses.catalogue(&query).await?))
     };
-    house.shared.get(&house.courses, ("catalogue", browser, query), make).await
+    house.shared.get(house.courses.generation(), ("catalogue", browser, query), make).await
 }
 
 /// The query that the application asks the catalogue with on a page of its own that has the query `page`: the same filters, the
@@ -168,7 +168,7 @@ async fn course_page(
     let locale = lang.or(actor.as_ref(), &request);
     let Some(actor) = actor else {
         let make = || async { Ok::<_, ApiError>(CourseAnswer::for_all(&*house.courses.page(&slug, locale).await?)) };
-        let answer = house.shared.get(&house.courses, ("course", locale, &slug), make).await?;
+        let answer = house.shared.get(house.courses.generation(), ("course", locale, &slug), make).await?;
         return Ok(answer.respond(&request, answer::ASK_AGAIN, "Accept-Encoding, Accept-Language, Cookie"));
     };
     let page = house.courses.page(&slug, locale).await?;
@@ -225,7 +225,7 @@ async fn unit(
         Ok::<_, ApiError>(Prepared::new(body.json.clone().into(), "application/json"))
     };
     let asked = format!("{slug}/{version}/{unit}");
-    let answer = house.shared.get(&house.courses, ("unit", locale, &asked), make).await?;
+    let answer = house.shared.get(house.courses.generation(), ("unit", locale, &asked), make).await?;
     Ok(answer.respond(&request, "public, max-age=3600", "Accept-Encoding, Accept-Language"))
 }
 

@@ -15,6 +15,7 @@ mod session;
 mod site;
 mod studio;
 
+pub use self::certificates::{ask_certificate, certificate_now};
 pub use self::courses::{CourseAnswer, ask_catalogue, catalogue_address};
 
 use actix_web::{HttpRequest, web};

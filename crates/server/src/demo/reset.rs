@@ -34,7 +34,9 @@ pub(super) async fn wipe(db: &Database) -> Result<(), database::Error> {
             for table in TABLES {
                 tx.execute_unprepared(&format!("DELETE FROM \"{table}\"")).await?;
             }
-            database::topics::raise(tx, accounts::TOPIC).await?;
+            for topic in [accounts::TOPIC, credentials::TOPIC] {
+                database::topics::raise(tx, topic).await?;
+            }
             Ok(())
         })
     })

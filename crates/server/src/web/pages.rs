@@ -28,6 +28,7 @@ fn locale(request: &HttpRequest, lang: &Lang) -> Locale {
 async fn shared<F: Future<Output = Option<Head>>>(
     request: &HttpRequest,
     (house, shell): (&House, &Shell),
+    (generation, cache): (Option<i64>, &'static str),
     (kind, locale, asked): (&'static str, Locale, &str),
     head: impl FnOnce() -> F,
 ) -> HttpResponse {
@@ -35,10 +36,15 @@ async fn shared<F: Future<Output = Option<Head>>>(
         let head = head().await.ok_or(Missing)?;
         Ok::<_, Missing>(Prepared::new(shell.filled(&head).into(), "text/html; charset=utf-8"))
     };
-    match house.shared.get(&house.courses, (kind, locale, asked), make).await {
-        Ok(page) => page.respond(request, "no-cache", "Accept-Encoding, Accept-Language"),
+    match house.shared.get(generation, (kind, locale, asked), make).await {
+        Ok(page) => page.respond(request, cache, "Accept-Encoding, Accept-Language"),
         Err(Missing) => plain(request, house, shell, false),
     }
+}
+
+/// What the pages about courses hang on; browsers keep them and ask again by their tag.
+fn of_courses(house: &House) -> (Option<i64>, &'static str) {
+    (house.courses.generation(), "no-cache")
 }
 
 /// There is no such page.
@@ -88,7 +94,7 @@ pub(super) async fn home(
         first.extend(demo.clone().map(|demo| ("/api/v1/demo".to_owned(), demo)));
         Some(promised(&house, locale, "/", first))
     };
-    shared(&request, (&house, &shell), ("home page", locale, &asked), head).await
+    shared(&request, (&house, &shell), of_courses(&house), ("home page", locale, &asked), head).await
 }
 
 /// The catalogue.
@@ -106,7 +112,7 @@ pub(super) async fn catalogue(
         let first = [Some(site(&house)), courses(&house, locale, query, 12).await];
         Some(promised(&house, locale, "/courses", first.into_iter().flatten().collect()))
     };
-    shared(&request, (&house, &shell), ("catalogue page", locale, query), head).await
+    shared(&request, (&house, &shell), of_courses(&house), ("catalogue page", locale, query), head).await
 }
 
 /// What every page asks first.
@@ -158,7 +164,7 @@ pub(super) async fn course(
             hidden: false,
         })
     };
-    shared(&request, (&house, &shell), ("course page", locale, &slug), head).await
+    shared(&request, (&house, &shell), of_courses(&house), ("course page", locale, &slug), head).await
 }
 
 /// schema.org's Course, and the Event of a masterclass.
@@ -199,23 +205,35 @@ pub(super) async fn certificate(
     house: web::Data<House>,
     shell: web::Data<Shell>,
     code: web::Path<String>,
+    lang: web::Query<Lang>,
 ) -> HttpResponse {
-    let found = house.credentials.verify(&code).await.is_ok();
-    plain(&request, &house, &shell, found)
+    let locale = locale(&request, &lang);
+    let head = || async {
+        let answer = api::ask_certificate(&house, &code).await.ok()?;
+        Some(bare(&house, locale, vec![site(&house), (format!("/api/v1/certificates/{code}"), answer.bytes())]))
+    };
+    let asked = api::certificate_now(&house, &code);
+    // It holds a person's name: browsers and whatever lies between keep nothing of it.
+    let of_certificates = (house.credentials.generation(), "no-store");
+    shared(&request, (&house, &shell), of_certificates, ("certificate page", locale, &asked), head).await
 }
 
 /// A page without anything of its own in the head.
 pub(super) fn plain(request: &HttpRequest, house: &House, shell: &Shell, found: bool) -> HttpResponse {
     let asked = web::Query::<Lang>::from_query(request.query_string()).ok();
     let locale = asked.map_or_else(|| api::browser_language(request), |lang| locale(request, &lang));
-    let head = Head {
+    respond(shell, &bare(house, locale, vec![site(house)]), found)
+}
+
+/// A head that says nothing but the name of the service; search engines leave the page out.
+fn bare(house: &House, locale: Locale, first: Vec<(String, Bytes)>) -> Head {
+    Head {
         locale,
         title: house.site.name.clone(),
         description: None,
         canonical: None,
         schema: None,
-        first: vec![site(house)],
+        first,
         hidden: true,
-    };
-    respond(shell, &head, found)
+    }
 }
