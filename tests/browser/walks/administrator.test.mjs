@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { boxOf } from '../support/answers.mjs';
+import { assertAccessible } from '../support/axe.mjs';
 import { eventually, openBrowser, person } from '../support/browser.mjs';
 import { readCourse, sampleCourse } from '../support/course.mjs';
 import { answerRightly, certificateInPage, enrol, finishCourse } from '../support/learning.mjs';
@@ -113,6 +114,76 @@ test('a draft is published, learned, finished; its certificate is seen, revoked,
   for (const someone of [admin, learner, employer]) await someone.leave(/status of 401/);
 });
 
+test('a wrong name is replaced: the old number says so and leads to the one that counts', async () => {
+  const course = sampleCourse('find-work-online');
+  const learner = await person(browser, service.base, { lang: 'es', width: 360 });
+  await signUp(learner, { ...newcomer(), name: 'Ines Wrong' });
+  await enrol(learner, course.slug);
+  await finishCourse(learner, course);
+  const old = await certificateInPage(learner);
+
+  const admin = await administrator();
+  const { page, words } = admin;
+  await admin.go('/admin/certificates');
+  await row(page, old).getByRole('button', { name: words.admin.replace }).click();
+  const dialog = page.getByRole('dialog', { name: words.admin.replaceTitle });
+  await dialog.getByRole('button', { name: words.admin.replace, exact: true }).click();
+  await dialog.getByText(words.admin.evidenceMissing).waitFor();
+  await dialog.getByLabel(words.admin.evidence).fill('Identity card seen at the desk');
+  await dialog.getByRole('button', { name: words.admin.replace, exact: true }).click();
+  await dialog.getByText(words.common.errors['name-unchanged']).waitFor();
+
+  await learner.go('/profile');
+  await learner.page.getByLabel(learner.words.account.name, { exact: true }).fill('Inés Ferrer Right');
+  await learner.page.getByRole('button', { name: learner.words.account.save, exact: true }).click();
+  await learner.page.getByText(learner.words.account.saved, { exact: true }).waitFor();
+
+  const employer = await person(browser, service.base, { lang: 'ca' });
+  await employer.go(`/verify/${old}`);
+  await employer.page.getByRole('heading', { name: employer.words.certificates.state.valid }).waitFor();
+  await dialog.getByRole('button', { name: words.admin.replace, exact: true }).click();
+  await page.getByText(words.admin.replaced, { exact: true }).waitFor();
+  await row(page, old).getByText(words.admin.certificateStates.replaced, { exact: true }).waitFor();
+
+  await employer.page.reload();
+  await employer.page.getByRole('heading', { name: employer.words.certificates.state.replaced }).waitFor();
+  assert.ok((await employer.page.locator('main').innerText()).includes('Ines Wrong'), 'what was printed stays as it was');
+  await employer.page.getByRole('link', { name: employer.words.certificates.seeNew }).click();
+  await employer.page.getByRole('heading', { name: employer.words.certificates.state.valid }).waitFor();
+  const told = await employer.page.locator('main').innerText();
+  assert.ok(told.includes('Inés Ferrer Right') && !told.includes('Identity card'), 'the new name, and nothing of its proof');
+  await admin.leave(/status of 4(01|09)/);
+  for (const someone of [learner, employer]) await someone.leave(/status of 401/);
+});
+
+test('whoever had what they needed is counted apart, and may think better of it', async () => {
+  const course = sampleCourse('find-work-online');
+  const learner = await person(browser, service.base, { lang: 'ca' });
+  const account = await signUp(learner, { ...newcomer(), name: 'Omar Prou Soler' });
+  await enrol(learner, course.slug);
+  const { player } = learner.words.learn;
+  const needed = () => learner.page.locator('summary:visible', { hasText: player.needed });
+  await needed().click();
+  await learner.page.getByRole('button', { name: player.needed, exact: true }).click();
+  await learner.page.getByText(player.closedTitle).first().waitFor();
+
+  const admin = await administrator();
+  const { page, words } = admin;
+  const figure = (name) => page.locator('.card').filter({ hasText: words.admin.figures[name][0] }).locator('dd.numbers');
+  const shows = (name, count) =>
+    eventually(`${count} in ${name}`, async () => (await figure(name).innerText()).trim() === String(count));
+  await shows('closed', 1);
+  await shows('stopped', 0);
+  await figure('closed').getByRole('link').click();
+  await row(page, account.name).getByText(words.admin.states.closed, { exact: true }).waitFor();
+
+  await learner.page.getByRole('button', { name: player.openAgain, exact: true }).first().click();
+  await needed().waitFor();
+  await admin.go('/admin');
+  await shows('closed', 0);
+  for (const someone of [admin, learner]) await someone.leave(/status of 401/);
+});
+
 test('a corrected word goes out as harmless and reaches those in the middle; a changed key is refused as such', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'aulari-knots-'));
   const change = (file, from, to) => {
@@ -154,6 +225,21 @@ test('a corrected word goes out as harmless and reaches those in the middle; a c
     await dialog.getByRole('checkbox', { name: words.admin.harmless }).uncheck();
     await dialog.getByRole('button', { name: words.admin.publish, exact: true }).click();
     await page.getByText(words.admin.published(3), { exact: true }).waitFor();
+    await learner.page.reload();
+    await boxOf(learner.page, knots.units[0].questions[0]).getByText(words.learn.question.right, { exact: true }).waitFor();
+
+    // Whoever is in the middle stays on their version, is told what changes, and moves when they want to.
+    const { newer } = words.learn;
+    await learner.page.getByRole('button', { name: newer.see, exact: true }).click();
+    const offer = learner.page.getByRole('dialog', { name: newer.title });
+    await offer.getByText(newer.changed, { exact: true }).waitFor();
+    await assertAccessible(learner.page, 'what changes in the newer version');
+    await offer.getByRole('button', { name: newer.stay, exact: true }).click();
+    await learner.page.reload();
+    await learner.page.getByRole('button', { name: newer.see, exact: true }).click();
+    await offer.getByRole('button', { name: newer.move, exact: true }).click();
+    await learner.page.getByText(newer.moved, { exact: true }).filter({ visible: true }).waitFor();
+    assert.equal(await learner.page.getByRole('button', { name: newer.see, exact: true }).count(), 0);
     await learner.page.reload();
     await boxOf(learner.page, knots.units[0].questions[0]).getByText(words.learn.question.right, { exact: true }).waitFor();
     await admin.leave(/status of 4(01|09|22)/);

@@ -101,6 +101,29 @@ test('an account, a course, its lessons, its quiz and the certificate', async ()
   await someone.leave(/status of 401/);
 });
 
+test('coming back: signing out, a mistyped password, signing in', async () => {
+  const someone = await person(browser, demo.base, { lang: 'es', width: 360, height: 740 });
+  const { page, words } = someone;
+  const account = await signUp(someone);
+  await someone.go('/profile');
+  await activate(page, words.common.signOut);
+  await page.waitForURL((url) => url.pathname === '/');
+  await activate(page, words.common.signIn);
+  await page.getByRole('heading', { name: words.account.signInTitle, level: 1 }).waitFor();
+  await writeIn(page, words.account.login, account.login);
+  await writeIn(page, words.account.password, 'not this one at all');
+  await page.keyboard.press('Enter');
+  await page.getByText(words.common.errors['wrong-login']).first().waitFor();
+  await assertFocusSeen(page, 'a refused sign-in');
+  await page.keyboard.press('Shift+Tab');
+  await writeIn(page, words.account.password, account.password);
+  await page.keyboard.press('Enter');
+  await page.waitForURL('**/my');
+  await page.locator('h1').first().waitFor();
+  await assertFocusSeen(page, 'signing in');
+  await someone.leave(/status of 401/);
+});
+
 const KINDS = ['multiple', 'ordering', 'matching', 'categorise', 'gaps', 'hotspot', 'label', 'scale', 'numeric'];
 for (const kind of KINDS) {
   test(`a question of the kind ${kind} can be answered by keys`, async () => {
