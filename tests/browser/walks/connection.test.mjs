@@ -5,7 +5,7 @@ import { boxOf, fillRight } from '../support/answers.mjs';
 import { eventually, openBrowser, person } from '../support/browser.mjs';
 import { sampleCourse } from '../support/course.mjs';
 import { check, enrol, inUnit } from '../support/learning.mjs';
-import { signUp } from '../support/people.mjs';
+import { fillSignUp, newcomer, signOut, signUp } from '../support/people.mjs';
 import { startDemo } from '../support/server.mjs';
 
 const course = sampleCourse('stop-check-decide');
@@ -143,4 +143,24 @@ test('when the session has ended, the answer waits until one has signed in again
   await page.reload();
   await boxOf(page, question).getByText(words.learn.question.right, { exact: true }).waitFor();
   await someone.leave(...provoked);
+});
+
+test('what was typed to create an account survives a reload, but for the password, and is forgotten once it is sent', async () => {
+  const someone = await person(browser, demo.base, { lang: 'ca' });
+  const { page, words } = someone;
+  const account = newcomer();
+  await someone.go('/sign-up');
+  const field = (name) => page.getByLabel(words.account[name], { exact: true });
+  for (const name of ['name', 'login', 'password']) await field(name).fill(account[name]);
+  await page.reload();
+  await eventually('the name is there again', async () => (await field('name').inputValue()) === account.name);
+  assert.equal(await field('login').inputValue(), account.login);
+  assert.equal(await field('password').inputValue(), '');
+  await fillSignUp(someone, account);
+  await page.waitForURL('**/courses');
+  await signOut(someone);
+  await someone.go('/sign-up');
+  assert.equal(await field('name').inputValue(), '');
+  assert.equal(await page.evaluate(() => sessionStorage.length), 0);
+  await someone.leave(/status of 401/);
 });

@@ -5,6 +5,7 @@
  */
 import { answer, api, orNull } from '$lib/api/client';
 import type { Lang, Me, Role } from '$lib/api/types';
+import { forgetDrafts } from '$lib/design/drafts';
 
 const STORAGE_KEY = 'aulari.signedIn';
 
@@ -58,6 +59,7 @@ export const session = {
     set(await answer(api.PATCH('/api/v1/me', { body: change }))),
   async signOut() {
     await orNull(answer(api.DELETE('/api/v1/session')), 401);
+    forgetDrafts();
     set(null);
   },
 };
