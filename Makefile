@@ -13,7 +13,7 @@ help: ## This list
 run: ## The living demo at http://127.0.0.1:8080, all set-up included
 	@scripts/need cargo node npm
 	@echo "1/3 The interface"
-	@$(MAKE) --no-print-directory interface
+	@$(MAKE) --no-print-directory -s interface
 	@node scripts/build-program.mjs "2/3 Building the program (the first time takes some minutes)"
 	@echo "3/3 The demo: sample courses, people and their history"
 	@$(AULARI) demo

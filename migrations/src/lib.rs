@@ -13,6 +13,9 @@ mod m0006_points;
 mod m0007_credentials;
 mod m0008_operations;
 mod m0009_recordings;
+mod m0010_live;
+mod m0011_no_hints;
+mod m0012_list_indexes;
 
 /// All migrations, in order.
 struct Migrator;
@@ -29,6 +32,9 @@ impl MigratorTrait for Migrator {
             Box::new(m0007_credentials::Migration),
             Box::new(m0008_operations::Migration),
             Box::new(m0009_recordings::Migration),
+            Box::new(m0010_live::Migration),
+            Box::new(m0011_no_hints::Migration),
+            Box::new(m0012_list_indexes::Migration),
         ]
     }
 }

@@ -19,20 +19,20 @@ async fn sql(connection: &DatabaseConnection, sql: &str) {
 }
 
 async fn there_and_back(connection: DatabaseConnection) {
-    assert_eq!(migrations::up(&connection).await.unwrap(), 9);
+    assert_eq!(migrations::up(&connection).await.unwrap(), 12);
     assert_eq!(migrations::up(&connection).await.unwrap(), 0);
     let full = tables(&connection).await;
-    assert_eq!(full.len(), 33, "{full:?}");
+    assert_eq!(full.len(), 37, "{full:?}");
     sql(&connection, "INSERT INTO topic (name, counter) VALUES ('a', 1)").await;
     migrations::down(&connection).await.unwrap();
     assert_eq!(tables(&connection).await, ["seaql_migrations"]);
-    assert_eq!(migrations::up(&connection).await.unwrap(), 9);
+    assert_eq!(migrations::up(&connection).await.unwrap(), 12);
     assert_eq!(tables(&connection).await, full);
 
     // Killed after the tables were made and before that was noted.
     sql(&connection, "INSERT INTO topic (name, counter) VALUES ('a', 1)").await;
-    sql(&connection, "DELETE FROM seaql_migrations WHERE version IN ('m0008_operations', 'm0009_recordings')").await;
-    assert_eq!(migrations::status(&connection).await.unwrap().iter().filter(|step| step.applied).count(), 7);
+    sql(&connection, "DELETE FROM seaql_migrations WHERE version IN ('m0011_no_hints', 'm0012_list_indexes')").await;
+    assert_eq!(migrations::status(&connection).await.unwrap().iter().filter(|step| step.applied).count(), 10);
     assert_eq!(migrations::up(&connection).await.unwrap(), 2);
     assert_eq!(tables(&connection).await, full);
 

@@ -64,6 +64,12 @@ impl<O: Office> Permit<O> {
         self.actor.once()
     }
 
+    /// As [`Actor::new_id`], for writes that ask for a permit.
+    #[must_use]
+    pub fn new_id(&self, what: &str) -> uuid::Uuid {
+        self.actor.new_id(what)
+    }
+
     /// Whether it reaches beyond the holder's own courses.
     #[must_use]
     pub fn reaches_everything(&self) -> bool {

@@ -30,19 +30,21 @@ impl Accounts {
             Some(name) => Some(rules::name(&name).map_err(|problem| Error::Invalid(vec![problem]))?),
             None => None,
         };
+        let change = ProfileChange { name, ..change };
         let after = Profile {
-            name: name.unwrap_or_else(|| before.name.clone()),
+            name: change.name.clone().unwrap_or_else(|| before.name.clone()),
             login: before.login.clone(),
             language: change.language.unwrap_or(before.language),
             rewards: change.rewards.unwrap_or(before.rewards),
         };
         if after != *before {
-            let (person, profile) = (actor.person(), after.clone());
+            let person = actor.person();
             self.db
                 .write_once(actor.once(), move |tx| {
-                    let profile = profile.clone();
+                    let change = change.clone();
                     Box::pin(async move {
-                        queries::update_profile(tx, person, &profile).await?;
+                        // Only what changes: another device may change something else in the same moment.
+                        queries::update_profile(tx, person, (change.name, change.language, change.rewards)).await?;
                         // A session is remembered with its profile.
                         topics::raise(tx, TOPIC).await?;
                         Ok::<_, Error>(())

@@ -218,14 +218,23 @@ pub(crate) async fn touch_session(tx: &Tx, hash: &SessionHash, now: i64) -> Resu
     Ok(())
 }
 
-pub(crate) async fn update_profile(tx: &Tx, person: PersonId, profile: &Profile) -> Result<(), Error> {
-    person::Entity::update_many()
-        .col_expr(person::Column::Name, Expr::value(profile.name.clone()))
-        .col_expr(person::Column::Language, Expr::value(profile.language.tag()))
-        .col_expr(person::Column::Rewards, Expr::value(profile.rewards))
-        .filter(person::Column::Id.eq(person.0))
-        .exec(tx)
-        .await?;
+/// Writes what the change names and nothing else.
+pub(crate) async fn update_profile(
+    tx: &Tx,
+    person: PersonId,
+    (name, language, rewards): (Option<String>, Option<Locale>, Option<bool>),
+) -> Result<(), Error> {
+    let mut update = person::Entity::update_many().filter(person::Column::Id.eq(person.0));
+    if let Some(name) = name {
+        update = update.col_expr(person::Column::Name, Expr::value(name));
+    }
+    if let Some(language) = language {
+        update = update.col_expr(person::Column::Language, Expr::value(language.tag()));
+    }
+    if let Some(rewards) = rewards {
+        update = update.col_expr(person::Column::Rewards, Expr::value(rewards));
+    }
+    update.exec(tx).await?;
     Ok(())
 }
 

@@ -248,8 +248,14 @@ async fn a_profile_changes_and_the_session_knows() {
     let who = house.accounts.who(up.token.value()).await.unwrap().unwrap();
     assert_eq!(who.profile(), after.profile());
     let wrong = ProfileChange { name: Some("\u{202E}".into()), ..ProfileChange::default() };
+    // Two devices at once, each with what it remembers: neither takes back what the other changed.
+    let renamed = ProfileChange { name: Some("Somebody New".into()), ..ProfileChange::default() };
+    let quiet = ProfileChange { rewards: Some(false), ..ProfileChange::default() };
+    house.accounts.change_profile(&who, renamed).await.unwrap();
+    house.accounts.change_profile(&who, quiet).await.unwrap();
+    assert_eq!(house.accounts.name_for_document(who.subject()).await.unwrap(), "Somebody New");
     assert!(matches!(house.accounts.change_profile(&who, wrong).await, Err(Error::Invalid(_))));
-    assert_eq!(house.accounts.name_for_document(who.subject()).await.unwrap(), "Rosa Mas");
+    assert_eq!(house.accounts.name_for_document(who.subject()).await.unwrap(), "Somebody New");
 }
 
 #[tokio::test]

@@ -4,6 +4,7 @@ use actix_web::{HttpResponse, ResponseError, http::StatusCode};
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 use utoipa::ToSchema;
+use vocabulary::Locale;
 
 use crate::words;
 
@@ -101,6 +102,30 @@ impl ApiError {
         Self::new(StatusCode::TOO_MANY_REQUESTS, "too-many-requests").with(json!({ "retryAfter": seconds }))
     }
 
+    /// No room for it at this moment.
+    pub(crate) fn busy() -> Self {
+        Self::new(StatusCode::SERVICE_UNAVAILABLE, "busy").with(json!({ "retryAfter": 2 }))
+    }
+
+    /// Files that no course could be made of: what, where and what to do, in the author's language.
+    pub(crate) fn of_import(error: courses::Error, locale: Locale) -> Self {
+        use courses::Error as E;
+        let refused =
+            |place: &str, code: &str, message: String| json!({ "file": place, "code": code, "message": message });
+        match error {
+            E::Source(refusal) => Self::new(StatusCode::UNPROCESSABLE_ENTITY, "course-refused").with(json!({
+                "problems": [refused(&refusal.place, refusal.code(), refusal.message(locale))]
+            })),
+            E::Unreadable(problems) => {
+                let told = |problem| courses::views::FindingView::of(problem, locale);
+                let problems: Vec<_> = problems.iter().map(told).collect();
+                Self::new(StatusCode::UNPROCESSABLE_ENTITY, "course-refused").with(json!({ "problems": problems }))
+            }
+            E::Forbidden => Self::new(StatusCode::CONFLICT, "course-of-others"),
+            other => other.into(),
+        }
+    }
+
     /// The key or id belongs to another request.
     pub(crate) fn is_reused(&self) -> bool {
         self.0.code == KEY_REUSED
@@ -196,10 +221,11 @@ impl From<accounts::Error> for ApiError {
             }
             E::WrongLogin => Self::new(StatusCode::UNAUTHORIZED, "wrong-login"),
             E::TooManyGuesses { retry_after_seconds } => Self::too_many(retry_after_seconds),
-            E::Busy => Self::new(StatusCode::SERVICE_UNAVAILABLE, "busy").with(json!({ "retryAfter": 2 })),
+            E::Busy => Self::busy(),
             E::Denied(denied) => denied.into(),
             E::NotFound => Self::not_found(),
             E::Database(error) => stored(error.kind(), &error),
+            E::Ledger(error) => error.into(),
             other => Self::internal(&other),
         }
     }
@@ -217,8 +243,7 @@ impl From<courses::Error> for ApiError {
             E::Stale => Self::new(StatusCode::CONFLICT, "stale-version"),
             E::Cursor => Self::invalid("/cursor", "unknown-cursor"),
             E::Filter(name) => Self::invalid(format!("/{name}"), "unknown-value"),
-            E::Source(refusal) => Self::new(StatusCode::UNPROCESSABLE_ENTITY, "course-refused")
-                .with(json!({ "place": refusal.place, "reason": refusal.code(), "message": refusal.to_string() })),
+            error @ (E::Source(_) | E::Unreadable(_)) => Self::of_import(error, Locale::En),
             E::Database(error) => stored(error.kind(), &error),
             other => Self::internal(&other),
         }
@@ -234,6 +259,23 @@ impl From<progress::Error> for ApiError {
             E::Refused { code: "id-reused", .. } => Self::new(StatusCode::UNPROCESSABLE_ENTITY, "id-reused"),
             E::Refused { code, params } => Self::new(StatusCode::CONFLICT, code).with(params),
             E::Invalid { pointer, code } => Self::invalid(pointer, code),
+            E::Courses(error) => error.into(),
+            E::Accounts(error) => error.into(),
+            E::Ledger(error) => error.into(),
+            E::Database(error) => stored(error.kind(), &error),
+        }
+    }
+}
+
+impl From<live::Error> for ApiError {
+    fn from(error: live::Error) -> Self {
+        use live::Error as E;
+        match error {
+            E::NotFound | E::Refused { code: "not-found", .. } => Self::not_found(),
+            E::Refused { code: "id-reused", .. } => Self::new(StatusCode::UNPROCESSABLE_ENTITY, "id-reused"),
+            E::Refused { code, params } => Self::new(StatusCode::CONFLICT, code).with(params),
+            E::Invalid { pointer, code } => Self::invalid(pointer, code),
+            E::Cursor => Self::invalid("/cursor", "unknown-cursor"),
             E::Courses(error) => error.into(),
             E::Accounts(error) => error.into(),
             E::Ledger(error) => error.into(),

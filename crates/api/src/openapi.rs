@@ -37,6 +37,7 @@ use crate::{error::Problem, guard::limited, repeat};
         (name = "session", description = "Signing up, signing in, one's own settings."),
         (name = "courses", description = "Catalogue, course pages, units, media: the same for everybody."),
         (name = "learning", description = "A learner's enrolments, facts, sittings and rewards."),
+        (name = "sessions", description = "Sessions with a date: the agenda, seats, the way in."),
         (name = "certificates", description = "A person's certificates, and verification for everybody."),
         (name = "studio", description = "What authors see of their courses."),
         (name = "administration", description = "Courses and versions, people enrolled, certificates issued."),

@@ -6,6 +6,7 @@ use accounts::Accounts;
 use actix_web::web::Bytes;
 use courses::Courses;
 use credentials::Credentials;
+use live::Live;
 use progress::Progress;
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -22,6 +23,8 @@ pub struct House {
     pub courses: Courses,
     /// Learning.
     pub progress: Progress,
+    /// Sessions with a date.
+    pub live: Live,
     /// Certificates.
     pub credentials: Credentials,
     /// Files.

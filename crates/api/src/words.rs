@@ -30,7 +30,8 @@ pub(crate) fn for_code(code: &str) -> Option<&'static str> {
         }
         "harmless-refused" => "Questions, keys or rules changed. Publish it as a change that is not harmless.",
         "already-revoked" => "The certificate is revoked already.",
-        "course-refused" => "Mend the file that `params.place` names, as `params.message` says.",
+        "course-refused" => "Mend what `params.problems` names: each says the file, what is wrong and what to do.",
+        "course-of-others" => "The course with this key belongs to somebody else. Give yours another key.",
         "storage-full" => "The service has no room left. Nothing was changed; tell whoever runs it.",
         "internal" => "The service is at fault. Tell whoever runs it the `X-Request-Id` of this answer.",
         _ => return None,

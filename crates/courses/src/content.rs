@@ -14,15 +14,27 @@ use crate::{
 };
 
 impl Courses {
-    /// A unit of a published version. Versions never change, so the answer is the same for everybody and for ever.
+    /// A unit of a published version. Versions never change, so the answer is the same for everybody and for ever. A unit with a
+    /// condition (a date, a score) is for nobody here: its learners get it by their enrolment, once it is open for them.
     ///
     /// # Errors
-    /// [`Error::NotFound`] when the version does not belong to the course or was never published.
+    /// [`Error::NotFound`] when the version does not belong to the course or was never published, or the unit has a condition.
     pub async fn unit(&self, slug: &str, version: VersionId, key: &str, locale: Locale) -> Result<Arc<Body>, Error> {
         let on_shelf = self.published(slug).await?;
         if !on_shelf.versions.iter().any(|known| known.id == version) {
             return Err(Error::NotFound);
         }
+        if self.document(version).await?.has_condition(key) {
+            return Err(Error::NotFound);
+        }
+        self.open_unit(version, key, locale).await
+    }
+
+    /// A unit for a learner to whom it is open: the caller has checked that it is.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] when the version has no such unit.
+    pub async fn open_unit(&self, version: VersionId, key: &str, locale: Locale) -> Result<Arc<Body>, Error> {
         let place = (version.0, key.to_owned(), locale);
         if let Some(body) = self.caches.bodies.get(&place).await {
             return Ok(body);

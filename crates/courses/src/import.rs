@@ -9,7 +9,12 @@ use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 use uuid::Uuid;
 use vocabulary::{Locale, VersionId, millis};
 
-use crate::{Courses, Editor, Error, Refusal, Why, cards, queries, rules::foreign, unpack::Files};
+use crate::{
+    Courses, Editor, Error, Refusal, Why, cards, queries,
+    rules::foreign,
+    unpack::Files,
+    views::{ImportView, LeftOutView},
+};
 
 /// What came in.
 #[derive(Clone, Debug)]
@@ -47,6 +52,28 @@ pub struct LeftOut {
     pub place: String,
     /// Why, in words.
     pub why: String,
+}
+
+impl From<Imported> for ImportView {
+    fn from(imported: Imported) -> Self {
+        let notes = |notes: Vec<LeftOut>| {
+            notes.into_iter().map(|note| LeftOutView { place: note.place, why: note.why }).collect()
+        };
+        let blocks = imported.problems.iter().filter(|problem| problem.blocks()).count();
+        Self {
+            format: imported.format.to_owned(),
+            slug: imported.slug,
+            title: imported.title,
+            changed: imported.changed,
+            modules: imported.modules,
+            units: imported.units,
+            questions: imported.questions,
+            blocks,
+            warns: imported.problems.len() - blocks,
+            approximated: notes(imported.approximated),
+            left_out: notes(imported.left_out),
+        }
+    }
 }
 
 /// A course as read, before anything is kept.

@@ -39,5 +39,5 @@ pub use refusal::{Foreign, Refusal, Why};
 pub use rules::catalogue::Filters;
 pub use rules::difference::{ChangedUnit, Difference, difference};
 pub use service::Courses;
-pub use shelf::{OnShelf, PublishedVersion};
+pub use shelf::{CourseName, OnShelf, PublishedVersion};
 pub use studio::QuestionPlace;

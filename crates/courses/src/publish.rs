@@ -5,8 +5,9 @@ use std::sync::Arc;
 use accounts::{Administrator, Console, Permit};
 use course_format::model::Course;
 use database::{
-    IdempotencyKey, Tx,
-    entity::{catalogue_entry, catalogue_tag, course, course_version, edition, unit_content},
+    Conflict, IdempotencyKey, Tx,
+    entity::{catalogue_entry, catalogue_tag, course, course_version, edition},
+    insert_rows,
 };
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr};
 use uuid::Uuid;
@@ -197,14 +198,12 @@ async fn keep(made: Arc<Edition>, number: i32, tx: &Tx) -> Result<i32, Error> {
         .filter(course::Column::Id.eq(row.id))
         .exec(tx)
         .await?;
-    let bodies = made.bodies.iter().map(|(unit, locale, body)| unit_content::ActiveModel {
-        version_id: Set(made.version),
-        unit_key: Set(unit.clone()),
-        language: Set(locale.tag().to_owned()),
-        body: Set(body.json.clone()),
-        etag: Set(body.etag.clone()),
+    let bodies = made.bodies.iter().map(|(unit, locale, body)| {
+        let (json, etag) = (body.json.clone(), body.etag.clone());
+        vec![made.version.into(), unit.clone().into(), locale.tag().into(), json.into(), etag.into()]
     });
-    unit_content::Entity::insert_many(bodies).exec_without_returning(tx).await?;
+    let columns = ["version_id", "unit_key", "language", "body", "etag"];
+    insert_rows(tx, "unit_content", &columns, Conflict::Fail, bodies.collect()).await?;
     queries::replace_catalogue(tx, row.id, made.entries.clone(), made.tags.clone()).await?;
     standing_edition(tx, row.id, &made).await?;
     database::topics::raise(tx, TOPIC).await?;

@@ -120,6 +120,45 @@ impl Courses {
         self.shelf().await?.by_id.get(&course).cloned().ok_or(crate::Error::NotFound)
     }
 
+    /// What published courses are called, in this language or the next best; those that are not published are left out.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn names(
+        &self,
+        courses: &[vocabulary::CourseId],
+        locale: vocabulary::Locale,
+    ) -> Result<HashMap<vocabulary::CourseId, crate::CourseName>, crate::Error> {
+        let shelf = self.shelf().await?;
+        let entries = shelf.entries.get(&locale).map(Vec::as_slice).unwrap_or_default();
+        let by_slug: HashMap<&str, &crate::views::CourseCard> =
+            entries.iter().map(|entry| (entry.card.slug.as_str(), &entry.card)).collect();
+        let name = |course: &vocabulary::CourseId| {
+            let card = by_slug.get(shelf.by_id.get(course)?.slug.as_str())?;
+            let (slug, title, title_lang) = (card.slug.clone(), card.title.clone(), card.title_lang);
+            Some((*course, crate::CourseName { slug, title, title_lang }))
+        };
+        Ok(courses.iter().filter_map(name).collect())
+    }
+
+    /// The published courses with their cards in this language, by key: from memory, whatever their documents weigh.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn shelf_cards(
+        &self,
+        locale: vocabulary::Locale,
+    ) -> Result<Vec<(vocabulary::CourseId, crate::views::CourseCard)>, crate::Error> {
+        let shelf = self.shelf().await?;
+        let entries = shelf.entries.get(&locale).map(Vec::as_slice).unwrap_or_default();
+        let known = |entry: &crate::rules::catalogue::Entry| {
+            Some((shelf.by_slug.get(&entry.card.slug)?.course, entry.card.clone()))
+        };
+        let mut cards: Vec<_> = entries.iter().filter_map(known).collect();
+        cards.sort_by(|a, b| a.1.slug.cmp(&b.1.slug));
+        Ok(cards)
+    }
+
     /// All published courses, by key.
     ///
     /// # Errors

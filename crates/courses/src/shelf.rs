@@ -55,6 +55,17 @@ impl OnShelf {
     }
 }
 
+/// What a course is called.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CourseName {
+    /// Its key.
+    pub slug: String,
+    /// Its title.
+    pub title: String,
+    /// The language of the title.
+    pub title_lang: Locale,
+}
+
 /// All published courses.
 pub(crate) struct Shelf {
     pub(crate) by_slug: HashMap<String, Arc<OnShelf>>,

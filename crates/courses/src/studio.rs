@@ -99,7 +99,7 @@ impl Courses {
                     enrolments: enrolments.get(&version.id).copied().unwrap_or(0),
                 })
                 .collect(),
-            findings: findings.iter().map(|problem| finding(problem, locale)).collect(),
+            findings: findings.iter().map(|problem| FindingView::of(problem, locale)).collect(),
             modules: outline::modules(&course, locale),
         })
     }
@@ -189,17 +189,4 @@ pub(crate) fn body(course: &Course, key: &str, locale: Locale, media: &Media, ve
 fn count(problems: &[course_format::Problem]) -> FindingCount {
     let blocks = problems.iter().filter(|problem| problem.blocks()).count();
     FindingCount { blocks, warns: problems.len() - blocks }
-}
-
-fn finding(problem: &course_format::Problem, locale: Locale) -> FindingView {
-    FindingView {
-        file: problem.place.file.clone(),
-        line: problem.place.line.and_then(|line| u32::try_from(line).ok()),
-        anchor: problem.place.anchor.clone(),
-        code: problem.code.name().to_owned(),
-        severity: if problem.blocks() { "blocks" } else { "warns" }.to_owned(),
-        language: problem.language,
-        message: problem.message(locale),
-        accepted: problem.accepted,
-    }
 }

@@ -287,3 +287,57 @@ pub struct FindingView {
     /// The author has read and accepts it.
     pub accepted: bool,
 }
+
+impl FindingView {
+    /// A problem as told in a language.
+    #[must_use]
+    pub fn of(problem: &course_format::Problem, locale: Locale) -> Self {
+        Self {
+            file: problem.place.file.clone(),
+            line: problem.place.line.and_then(|line| u32::try_from(line).ok()),
+            anchor: problem.place.anchor.clone(),
+            code: problem.code.name().to_owned(),
+            severity: if problem.blocks() { "blocks" } else { "warns" }.to_owned(),
+            language: problem.language,
+            message: problem.message(locale),
+            accepted: problem.accepted,
+        }
+    }
+}
+
+/// What came in.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct ImportView {
+    /// `folder` for our own format, `lessons` for plain Markdown.
+    pub format: String,
+    /// The course's key.
+    pub slug: String,
+    /// Its title in the original language.
+    pub title: String,
+    /// There is a new draft; false when the newest version held the same already.
+    pub changed: bool,
+    /// How many modules.
+    pub modules: usize,
+    /// How many units.
+    pub units: usize,
+    /// How many questions.
+    pub questions: usize,
+    /// Findings that block publication.
+    pub blocks: usize,
+    /// Findings worth a look.
+    pub warns: usize,
+    /// What could only be carried over nearly.
+    pub approximated: Vec<LeftOutView>,
+    /// What was not carried over.
+    pub left_out: Vec<LeftOutView>,
+}
+
+/// A file or a place that did not come over as it was.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct LeftOutView {
+    /// The file.
+    pub place: String,
+    /// Why, in words.
+    pub why: String,
+}

@@ -88,7 +88,13 @@ words! {
         AttemptSubmitted = "attempt-submitted",
         /// Points or a badge were earned.
         Earned = "earned",
-        /// A learner was present.
+        /// A learner has a seat in a session, or a place in its waiting list.
+        Booked = "booked",
+        /// A learner gave the seat back.
+        Released = "released",
+        /// A learner came from the waiting list to a seat.
+        Promoted = "promoted",
+        /// A learner was present, or was not: the payload says which.
         Attended = "attended",
         /// A learner left before the end.
         Left = "left",

@@ -14,6 +14,7 @@ mod proposal;
 mod queue;
 mod read;
 mod rebuild;
+mod rows;
 mod seal;
 mod store;
 mod verify;
@@ -28,6 +29,7 @@ pub use error::Error;
 pub use fact::{Fact, FactKind, Source, UnknownWord};
 pub use projection::{Decision, NewFact, Projection, Reaction, State, Touched};
 pub use proposal::{FAILED, ID_REUSED, Outcome, Proposal};
+pub use rows::Rows;
 pub use verify::{Finding, Report};
 
 /// The ledger of one database. Clones share everything.

@@ -66,7 +66,7 @@ impl Progress {
         let proposal = Proposal {
             id,
             payload: json!({ "attempt": id }),
-            context: Arc::new(QuizContext { course: place.context(), drawn: draw(found, id) }),
+            context: Arc::new(QuizContext { course: place.context(), drawn: draw(found) }),
             ..place.proposal(FactKind::AttemptStarted, Some(unit))
         };
         Ok(self.ledger.append(vec![proposal]).await?.into_iter().next())
@@ -194,7 +194,11 @@ impl Progress {
         let open = match quiz.review {
             Review::AfterSubmission => true,
             Review::AfterPass => ever_passed,
-            Review::AfterLastTry => ever_passed || tries_left == Some(0),
+            // The last try is over when it was handed in, not when it was begun.
+            Review::AfterLastTry => {
+                let sitting = sittings.iter().any(|known| known.submitted_at.is_none());
+                ever_passed || (tries_left == Some(0) && !sitting)
+            }
             Review::Never => false,
         };
         let questions =
@@ -252,13 +256,14 @@ pub(crate) fn used(handed_in: i32, sittings: &[attempt::Model]) -> i32 {
     handed_in.saturating_add(i32::try_from(open).unwrap_or(i32::MAX))
 }
 
-/// The questions of a sitting, drawn by its id: the same sitting has the same questions.
-fn draw(unit: &Unit, id: Uuid) -> Vec<Drawn> {
+/// The questions of a sitting, by chance: its id is the learner's choice, and no choice of theirs draws easier ones. What was
+/// drawn first stands in the fact.
+fn draw(unit: &Unit) -> Vec<Drawn> {
     let points = |block: &str| {
         let question = unit.block(block).and_then(course_format::model::Block::question)?;
         Some(if question.counts() { i32::try_from(question.points).unwrap_or(1) } else { 0 })
     };
-    grade::draw(unit, &id.to_string())
+    grade::draw(unit, &Uuid::new_v4().to_string())
         .into_iter()
         .filter_map(|block| Some(Drawn { points: points(&block)?, block, fact: None, permille: None }))
         .collect()

@@ -30,14 +30,19 @@ impl Progress {
     /// # Errors
     /// When the database fails.
     pub async fn switch_everywhere(&self, actor: &Actor, language: Locale) -> Result<(), Error> {
-        let rows = queries::of_learner(&self.db, actor.subject().0, None, 100).await?;
-        let places = self.places_of(rows).await?;
-        // A course that does not speak it stays as it is.
-        let speaks = |place: &&Place| place.course.languages.contains(&language) && place.locale() != language;
-        self.ledger
-            .append(places.iter().filter(speaks).map(|place| switched(actor, place, language)).collect())
-            .await?;
-        Ok(())
+        const STEP: u64 = 100;
+        let mut after = None;
+        loop {
+            let rows = queries::of_learner(&self.db, actor.subject().0, after, STEP).await?;
+            let Some(last) = rows.last().map(|row| (row.last_at, row.id)) else { return Ok(()) };
+            let places = self.places_of(rows).await?;
+            // A course that does not speak it stays as it is.
+            let speaks = |place: &&Place| place.course.languages.contains(&language) && place.locale() != language;
+            self.ledger
+                .append(places.iter().filter(speaks).map(|place| switched(actor, place, language)).collect())
+                .await?;
+            after = Some(last);
+        }
     }
 
     /// "I have what I needed": closes the course without blame.

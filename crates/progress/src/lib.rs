@@ -31,5 +31,5 @@ pub use payload::Completed;
 pub use rewards::projection as rewards_projection;
 pub use roster::{RosterFilter, Totals};
 pub use rules::completion::reading_only;
-pub use service::{EXPIRE_JOB, Progress};
+pub use service::Progress;
 pub use summary::Earned;

@@ -96,6 +96,7 @@ impl Progress {
             mandatory: unit.mandatory,
             state: state_word(done.done, done.opened, !locked.is_empty()).to_owned(),
             opens_because: locked.iter().map(|lock| lock_reason(place, lock)).collect(),
+            conditional: place.course.has_condition(&unit.key),
             score: done.best_permille.map(|permille| permille / 10),
             passed: quiz.then_some(done.passed),
             tries_used: done.tries,

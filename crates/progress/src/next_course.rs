@@ -2,13 +2,13 @@
 //! the same people.
 
 use course_format::model::Course;
+use courses::views::CourseCard;
 use serde_json::json;
-use vocabulary::{Competence, Locale, SubjectId, VersionId};
+use vocabulary::{Competence, Locale, SubjectId};
 
 use crate::{
     Error, Progress, queries,
     service::Place,
-    summary::title_of,
     views::{NextCourse, Reason},
 };
 
@@ -18,23 +18,15 @@ const KNOWN: u64 = 200;
 impl Progress {
     pub(crate) async fn next_course(&self, learner: SubjectId, place: &Place) -> Result<Option<NextCourse>, Error> {
         let known = queries::of_learner(&self.db, learner.0, None, KNOWN).await?;
-        let new: Vec<_> = self
-            .courses
-            .all_published()
-            .await?
-            .into_iter()
-            .filter(|shelf| !known.iter().any(|row| row.course_id == shelf.course.0))
-            .collect();
-        let newest: Vec<VersionId> = new.iter().map(|shelf| shelf.newest().id).collect();
-        let documents = self.courses.documents(&newest).await?;
         let mut best: Option<(u32, NextCourse)> = None;
-        for shelf in new {
-            let Some(course) = documents.get(&shelf.newest().id) else { continue };
-            let Some((score, reason)) = fit(&place.course, course, place.locale()) else { continue };
+        for (id, card) in self.courses.shelf_cards(place.locale()).await? {
+            if known.iter().any(|row| row.course_id == id.0) {
+                continue;
+            }
+            let Some((score, reason)) = fit(&place.course, &card, place.locale()) else { continue };
             // The first by key wins among equals: the list is sorted, the answer stable.
             if best.as_ref().is_none_or(|(known, _)| score > *known) {
-                let title = title_of(&course.texts, place.locale(), course.original());
-                best = Some((score, NextCourse { slug: shelf.slug.clone(), title, reason }));
+                best = Some((score, NextCourse { slug: card.slug, title: card.title, reason }));
             }
         }
         Ok(best.map(|(_, next)| next))
@@ -42,7 +34,7 @@ impl Progress {
 }
 
 /// How well a course follows another, and why. Courses that the learner cannot read in their language do not follow.
-fn fit(done: &Course, next: &Course, locale: Locale) -> Option<(u32, Reason)> {
+fn fit(done: &Course, next: &CourseCard, locale: Locale) -> Option<(u32, Reason)> {
     if !next.languages.contains(&locale) {
         return None;
     }
@@ -65,6 +57,8 @@ fn fit(done: &Course, next: &Course, locale: Locale) -> Option<(u32, Reason)> {
 mod tests {
     use super::*;
     use course_format::model::{Certificate, CompetenceTag};
+    use courses::views::CompetenceView;
+    use vocabulary::Band;
 
     fn about(competence: &str, level: u8, audience: &str) -> Course {
         let mut course = crate::testing::course(Certificate::Attendance, []);
@@ -74,19 +68,39 @@ mod tests {
         course
     }
 
+    fn card(competence: &str, level: u8, audience: &str) -> CourseCard {
+        CourseCard {
+            slug: "next".into(),
+            kind: "instant".into(),
+            title: "Next".into(),
+            title_lang: Locale::En,
+            summary: String::new(),
+            minutes: 60,
+            level,
+            band: Band::Basic,
+            languages: vec![Locale::En],
+            competences: vec![CompetenceView { id: competence.into(), label: String::new(), level }],
+            audiences: vec![audience.into()],
+            sectors: vec![],
+            has_audio: false,
+            live: None,
+            units: 1,
+        }
+    }
+
     #[test]
     fn a_course_that_leads_on_comes_before_one_of_the_same_area_or_for_the_same_people() {
         let done = about("4.1", 2, "seniors");
-        let why = |next: &Course| fit(&done, next, Locale::En).map(|(score, reason)| (score, reason.code));
-        assert_eq!(why(&about("4.2", 3, "teachers")), Some((3, "leads-on".into())));
-        assert_eq!(why(&about("4.2", 2, "teachers")), Some((2, "same-area".into())));
-        assert_eq!(why(&about("1.1", 5, "seniors")), Some((1, "same-audience".into())));
-        assert_eq!(why(&about("1.1", 5, "teachers")), None, "no reason, no proposal");
+        let why = |next: &CourseCard| fit(&done, next, Locale::En).map(|(score, reason)| (score, reason.code));
+        assert_eq!(why(&card("4.2", 3, "teachers")), Some((3, "leads-on".into())));
+        assert_eq!(why(&card("4.2", 2, "teachers")), Some((2, "same-area".into())));
+        assert_eq!(why(&card("1.1", 5, "seniors")), Some((1, "same-audience".into())));
+        assert_eq!(why(&card("1.1", 5, "teachers")), None, "no reason, no proposal");
     }
 
     #[test]
     fn what_one_cannot_read_does_not_follow() {
-        let mut next = about("4.2", 3, "seniors");
+        let mut next = card("4.2", 3, "seniors");
         next.languages = vec![Locale::Ca];
         assert_eq!(fit(&about("4.1", 2, "seniors"), &next, Locale::En), None);
     }

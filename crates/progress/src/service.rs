@@ -16,9 +16,6 @@ use vocabulary::{Clock, CourseId, EditionId, EnrolmentId, SubjectId, VersionId};
 
 use crate::{Error, learning::CourseContext, queries};
 
-/// The job that ends sittings whose time is over.
-pub const EXPIRE_JOB: &str = "progress.expire";
-
 /// Use cases of learning. Clones share everything.
 #[derive(Clone)]
 pub struct Progress {

@@ -2,7 +2,7 @@
 
 use std::{collections::HashMap, sync::Arc};
 
-use course_format::model::{Course, Kind, Unit};
+use course_format::model::{Certificate, Course, Kind, Unit};
 use database::entity::{enrolment, unit_state};
 use ledger::FactKind;
 use uuid::Uuid;
@@ -109,6 +109,7 @@ impl Progress {
             next: self.next(place, units),
             last_at: Some(from_millis(row.last_at).to_string()),
             completed_at: row.completed_at.map(|at| from_millis(at).to_string()),
+            gives_certificate: course.completion.certificate != Certificate::None,
         }
     }
 

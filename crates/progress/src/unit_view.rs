@@ -7,9 +7,12 @@ use course_format::{
 };
 use database::entity::question_state;
 use serde_json::Value;
-use std::collections::{BTreeMap, HashMap};
+use std::{
+    collections::{BTreeMap, HashMap},
+    sync::Arc,
+};
 use uuid::Uuid;
-use vocabulary::from_millis;
+use vocabulary::{Locale, from_millis};
 
 use crate::{
     Error, Progress,
@@ -78,6 +81,26 @@ impl Progress {
                 })
                 .collect(),
         })
+    }
+
+    /// What stands in a unit that is open to this learner: the way to units with a condition, which nobody else gets.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] for an unknown unit or enrolment; [`Error::Refused`] with `unit-locked` while it is not open.
+    pub async fn my_unit_content(
+        &self,
+        actor: &Actor,
+        enrolment: Uuid,
+        key: &str,
+        locale: Option<Locale>,
+    ) -> Result<Arc<courses::Body>, Error> {
+        let place = self.place(actor.subject(), enrolment).await?;
+        place.course.unit(key).ok_or(Error::NotFound)?;
+        let units = queries::units(&self.db, &[enrolment]).await?;
+        if !self.locked(&place, &units, key).is_empty() && !done_of(&units, enrolment, key).done {
+            return Err(Error::Refused { code: "unit-locked", params: Value::Null });
+        }
+        Ok(self.courses.open_unit(place.version, key, locale.unwrap_or_else(|| place.locale())).await?)
     }
 
     /// A hint to a question, as safe HTML. In a quiz there are none.

@@ -7,6 +7,7 @@ use courses::Courses;
 use credentials::{Credentials, Issuer};
 use database::{Database, topics::Watcher};
 use ledger::{FactKind, Ledger, Reaction};
+use live::Live;
 use progress::Progress;
 use vocabulary::Clock;
 
@@ -27,6 +28,8 @@ pub struct Parts {
     pub courses: Courses,
     /// Learning.
     pub progress: Progress,
+    /// Sessions with a date.
+    pub live: Live,
     /// Certificates.
     pub credentials: Credentials,
     /// Files.
@@ -95,11 +98,9 @@ impl Parts {
         public_url: &str,
     ) -> Result<Self, Error> {
         let zone = settings.organisation.zone();
-        let projections = vec![progress::learning_projection(), progress::rewards_projection(zone.clone())];
-        let reactions = vec![
-            Reaction { kind: FactKind::Completed, job: jobs::ISSUE },
-            Reaction { kind: FactKind::AttemptStarted, job: progress::EXPIRE_JOB },
-        ];
+        let projections =
+            vec![progress::learning_projection(), progress::rewards_projection(zone.clone()), live::seats_projection()];
+        let reactions = vec![Reaction { kind: FactKind::Completed, job: jobs::ISSUE }];
         let ledger = Ledger::new(db.clone(), clock.clone(), projections, reactions);
         let security = &settings.security;
         let passwords = accounts::Settings {
@@ -110,6 +111,7 @@ impl Parts {
         let accounts = Accounts::new(db.clone(), watcher.clone(), clock.clone(), passwords)?;
         let courses = Courses::new(db.clone(), (*store).clone(), watcher.clone(), clock.clone());
         let progress = Progress::new(ledger.clone(), courses.clone(), accounts.clone(), clock.clone(), zone.clone());
+        let live = Live::new(ledger.clone(), accounts.clone(), courses.clone(), clock.clone());
         let credentials = Credentials::new(
             ledger.clone(),
             accounts.clone(),
@@ -118,7 +120,7 @@ impl Parts {
             clock.clone(),
             credentials::Settings { issuer: issuer(settings, demo), public_url: public_url.to_owned(), zone },
         );
-        Ok(Self { db, ledger, watcher, accounts, courses, progress, credentials, store, clock })
+        Ok(Self { db, ledger, watcher, accounts, courses, progress, live, credentials, store, clock })
     }
 }
 

@@ -1,11 +1,10 @@
-//! What happens after a commit: certificates are issued, sittings end when their time is over.
+//! What happens after a commit: certificates are issued.
 
 use std::{collections::HashMap, sync::Arc};
 
 use async_trait::async_trait;
 use credentials::Credentials;
 use database::jobs::{Job, JobError, JobHandler, Worker};
-use progress::Progress;
 use vocabulary::EnrolmentId;
 
 use crate::Parts;
@@ -24,20 +23,9 @@ impl JobHandler for Issue {
     }
 }
 
-struct Expire(Progress);
-
-#[async_trait]
-impl JobHandler for Expire {
-    async fn run(&self, _: &Job) -> Result<(), JobError> {
-        self.0.expire_attempts().await.map(drop).map_err(|error| JobError::Retry(error.to_string()))
-    }
-}
-
 /// The worker with every handler.
 pub(crate) fn worker(parts: &Parts) -> Worker {
-    let handlers: HashMap<&'static str, Arc<dyn JobHandler>> = HashMap::from([
-        (ISSUE, Arc::new(Issue(parts.credentials.clone())) as Arc<dyn JobHandler>),
-        (progress::EXPIRE_JOB, Arc::new(Expire(parts.progress.clone()))),
-    ]);
+    let handlers: HashMap<&'static str, Arc<dyn JobHandler>> =
+        HashMap::from([(ISSUE, Arc::new(Issue(parts.credentials.clone())) as Arc<dyn JobHandler>)]);
     Worker::new(parts.db.clone(), handlers)
 }

@@ -136,6 +136,7 @@ fn serve(
         accounts: parts.accounts.clone(),
         courses: parts.courses.clone(),
         progress: parts.progress.clone(),
+        live: parts.live.clone(),
         credentials: parts.credentials.clone(),
         media: parts.store.clone(),
         site: Arc::new(site(settings, public_url, demo.is_some())),

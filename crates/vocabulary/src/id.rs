@@ -57,6 +57,8 @@ id! {
     VersionId,
     /// A course offered to somebody: dates, place, language.
     EditionId,
+    /// A course at an hour: a live session.
+    SessionId,
     /// A learner's place in an edition.
     EnrolmentId,
     /// One fact of the ledger, made by whoever proposes it.

@@ -10,6 +10,8 @@ mod page;
 
 pub use clock::{Clock, FixedClock, SystemClock, Timestamp, from_millis, millis};
 pub use competence::{Area, Band, Competence, Level};
-pub use id::{AttemptId, CertificateId, CourseId, EditionId, EnrolmentId, FactId, PersonId, SubjectId, VersionId};
+pub use id::{
+    AttemptId, CertificateId, CourseId, EditionId, EnrolmentId, FactId, PersonId, SessionId, SubjectId, VersionId,
+};
 pub use locale::{Locale, UnknownLocale};
 pub use page::{Page, PageRequest};

@@ -8,6 +8,15 @@ const at = (path) => (someone) => someone.go(path);
 const short = sampleCourse('find-work-online');
 const quizUnit = short.units.find((unit) => unit.type === 'quiz');
 
+/** Opens the coming session of a course from the agenda. */
+export async function openSession(someone, slug) {
+  const { page, words, lang } = someone;
+  await someone.go('/agenda');
+  await page.getByRole('link', { name: sampleCourse(slug).title(lang), exact: true }).first().click();
+  await page.waitForURL('**/agenda/*');
+  await page.getByText(words.live.when, { exact: true }).waitFor();
+}
+
 /** Screens that anybody sees. */
 export const PUBLIC = {
   'the start page': at('/'),
@@ -21,6 +30,9 @@ export const PUBLIC = {
   'a page of an instant course': at('/courses/stop-check-decide'),
   'a page of a MOOC': at('/courses/first-loop-to-robot'),
   'a page of a masterclass': at('/courses/ai-useful-wrong-or-neither'),
+  'the agenda': at('/agenda'),
+  'a session with free places': (someone) => openSession(someone, 'stop-check-decide'),
+  'a session that is full': (someone) => openSession(someone, 'shop-on-the-map'),
   'signing up': at('/sign-up'),
   'signing up with what to mend': async (someone) => {
     await someone.go('/sign-up');
@@ -117,6 +129,12 @@ export const ROLES = {
   'the courses of the administration': at('/admin/courses'),
   'the enrolments': at('/admin/enrolments'),
   'enrolments where nothing is found': at('/admin/enrolments?q=nobody'),
+  'the sessions of the administration': at('/admin/sessions'),
+  'an attendance list': async (someone) => {
+    const title = sampleCourse('shop-on-the-map').title(someone.lang);
+    await someone.page.getByRole('link', { name: title, exact: true }).click();
+    await someone.page.getByRole('heading', { name: someone.words.live.admin.roster }).waitFor();
+  },
   'the certificates': at('/admin/certificates'),
   'revoking': async (someone) => {
     await someone.page.getByRole('button', { name: someone.words.admin.revoke }).first().click();

@@ -3,7 +3,7 @@ import { build } from 'esbuild';
 import { join } from 'node:path';
 import { root } from './server.mjs';
 
-const AREAS = ['common', 'open', 'account', 'learn', 'certificates', 'studio', 'admin', 'legal'];
+const AREAS = ['common', 'open', 'account', 'learn', 'certificates', 'studio', 'admin', 'legal', 'live'];
 export const LANGUAGES = ['ca', 'es', 'en'];
 
 /** A program named by AULARI_BIN may have been built from other sources than these. */

@@ -1,5 +1,7 @@
 // An author: their courses, what the check found and where, the preview; and a course brought in that needs mending.
 import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { boxOf, fillRight, fillWrong } from '../support/answers.mjs';
@@ -118,6 +120,52 @@ test('a course that needs mending comes in, says what, where and how, and cannot
     assert.ok(!(await page.locator('main').innerText()).includes(course.title(course.languages[0])), 'nobody else sees it');
     await someone.leave(/status of 401/);
   } finally {
+    await service.stop();
+  }
+});
+
+test('an author brings a course in with the browser, sees what to fix, and is told when an archive cannot become one', async () => {
+  const service = await startService();
+  const folder = mkdtempSync(join(tmpdir(), 'aulari-upload-'));
+  try {
+    const account = { login: 'wei.moreno', password: 'tres paraules llargues' };
+    const made = await service.command('person', 'create', '--role', 'author', '--name', 'Wei Moreno', '--login', account.login,
+      '--password', account.password, '--language', 'ca');
+    assert.equal(made.code, 0, made.err);
+    const course = sampleCourse('find-work-online');
+    const archive = join(folder, 'find-work-online.zip');
+    const exported = await demo.command('export', course.slug, archive, '--as', 'zip');
+    assert.equal(exported.code, 0, exported.err);
+    const broken = join(folder, 'broken.zip');
+    writeFileSync(broken, 'this is no archive');
+
+    const someone = await person(browser, service.base, { lang: 'ca', width: 360 });
+    const { page, words } = someone;
+    const says = words.studio.upload;
+    await signIn(someone, account);
+    await someone.go('/studio');
+    await page.getByText(words.studio.emptyHelp).waitFor();
+    const send = () => page.getByRole('button', { name: says.send, exact: true }).click();
+    await send();
+    await page.getByText(says.choose).waitFor();
+    await page.getByLabel(says.file, { exact: true }).setInputFiles(broken);
+    await send();
+    await page.getByText(says.refused).waitFor();
+    await assertAccessible(page, 'an archive that is refused');
+    await page.getByLabel(says.file, { exact: true }).setInputFiles(archive);
+    await send();
+    await page.getByText(says.came(course.title(course.languages[0])), { exact: true }).waitFor();
+    assert.equal(await page.getByText(says.refused).count(), 0);
+    await page.getByRole('row').filter({ hasText: course.title('ca') }).getByText(words.studio.clean).waitFor();
+    await assertAccessible(page, 'a course that came in');
+    await send();
+    await page.getByText(says.same(course.title(course.languages[0])), { exact: true }).waitFor();
+    await page.getByRole('link', { name: says.open, exact: true }).click();
+    await page.waitForURL(`**/studio/courses/${course.slug}`);
+    await page.getByText(words.studio.allClear).waitFor();
+    await someone.leave(/status of 4(01|22)/);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
     await service.stop();
   }
 });

@@ -56,7 +56,7 @@ test('the help number stands at the same place on every page', async () => {
     const places = new Map();
     for (const path of ['/', '/courses', '/courses/stop-check-decide', '/verify', `/verify/${certificates.valid}`, '/accessibility',
       '/privacy', '/my', '/my/certificates', '/profile', '/studio', '/studio/courses/stop-check-decide', '/admin', '/admin/courses',
-      '/admin/enrolments', '/admin/certificates', '/sign-in', '/sign-up']) {
+      '/admin/enrolments', '/admin/certificates', '/admin/sessions', '/agenda', '/sign-in', '/sign-up']) {
       await someone.go(path);
       const help = page.locator('a[href^="tel:"]').filter({ visible: true });
       assert.equal(await help.count(), 1, `${path} shows the number once`);

@@ -40,7 +40,7 @@ async function everyKindOfScreen(someone, look) {
   await visit('/my');
   await visit('/profile');
   await enterAs(someone, 'administrator');
-  for (const path of ['/admin', '/admin/courses', '/admin/enrolments', '/admin/certificates', '/studio', '/studio/courses/shop-on-the-map']) {
+  for (const path of ['/admin', '/admin/courses', '/admin/enrolments', '/admin/certificates', '/admin/sessions', '/agenda', '/studio', '/studio/courses/shop-on-the-map']) {
     await visit(path);
   }
 }

@@ -244,6 +244,18 @@ async fn feedback_waits_until_the_rule_shows_it(house: House) {
         let result = sit(&learner, &enrolment, "trust").await;
         assert!(shown(&result).into_iter().all(|seen| seen == open), "{result}");
     }
+    // While the last try goes on, what the one before it showed stays closed.
+    let learner = house.learner().await;
+    let enrolment = learner.enrol(COURSE).await;
+    let first_try = id_of(&learner.begin(&enrolment, QUIZ).await);
+    learner.facts(&[first(&first_try, &enrolment, "trust")]).await;
+    learner.hand_in(&first_try).await;
+    let last = id_of(&learner.begin(&enrolment, QUIZ).await);
+    let result = async || learner.get(&format!("/me/attempts/{first_try}")).await.ok()["result"].clone();
+    let before = result().await;
+    assert!(shown(&before).into_iter().all(|seen| !seen) && !before.to_string().contains("\"solution\":{"), "{before}");
+    learner.hand_in(&last).await;
+    assert!(shown(&result().await).into_iter().all(|seen| seen));
 }
 
 async fn conditions_open_units(house: House) {
@@ -275,6 +287,14 @@ async fn conditions_open_units(house: House) {
     };
     let open = async |unit: &str| learner.facts(&[fact_of("opened", &enrolment, unit)]).await.remove(0);
 
+    // What stands in it is for nobody before it opens, and for its learners alone after.
+    let version = house.parts().courses.published(COURSE).await.unwrap().newest().id;
+    let for_all = format!("/courses/{COURSE}/versions/{}/units/{signs}", version.0);
+    let content = format!("/me/enrolments/{enrolment}/units/{signs}/content");
+    house.visitor().get(&for_all).await.problem(404, "not-found");
+    learner.get(&for_all).await.problem(404, "not-found");
+    learner.get(&content).await.problem(409, "unit-locked");
+    house.learner().await.get(&content).await.problem(404, "not-found");
     assert_eq!((state(signs).await.as_str(), reasons(signs).await.len()), ("locked", 2), "a date and a unit");
     assert_eq!(open(signs).await["code"], "unit-locked");
     learner.read(&course, course.unit("why-anyone-can-be-caught").unwrap(), &enrolment).await;
@@ -284,6 +304,13 @@ async fn conditions_open_units(house: House) {
     house.pass_minutes(6);
     assert_eq!(state(signs).await, "new");
     assert_eq!(open(signs).await["status"], "recorded");
+    let words = learner.get(&format!("{content}?lang=ca")).await;
+    assert_eq!(
+        (&words.ok()["unit"], words.headers["cache-control"].to_str().unwrap()),
+        (&json!(signs), "private, no-cache")
+    );
+    assert!(!words.text().contains("\"correct\"") && words.ok()["blocks"].as_array().unwrap().len() > 2);
+    house.visitor().get(&for_all).await.problem(404, "not-found");
 
     let bank = "a-message-from-the-bank";
     assert_eq!(state(bank).await, "locked");

@@ -16,4 +16,6 @@ mod keys;
 mod matrix;
 mod people;
 mod rebuild;
+mod sessions;
 mod staff;
+mod uploads;

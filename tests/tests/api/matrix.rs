@@ -27,7 +27,7 @@ enum For {
 use For::{Administrators, Authors, Demo, Everybody, SignedIn};
 
 /// Method, address and whom it is for.
-const TABLE: [(&str, &str, For); 46] = [
+const TABLE: [(&str, &str, For); 62] = [
     ("GET", "/health/live", Everybody),
     ("GET", "/health/ready", Everybody),
     ("GET", "/api/v1/site", Everybody),
@@ -53,6 +53,7 @@ const TABLE: [(&str, &str, For); 46] = [
     ("DELETE", "/api/v1/me/enrolments/{id}/closing", SignedIn),
     ("POST", "/api/v1/me/enrolments/{id}/version", SignedIn),
     ("GET", "/api/v1/me/enrolments/{id}/units/{unit}", SignedIn),
+    ("GET", "/api/v1/me/enrolments/{id}/units/{unit}/content", SignedIn),
     ("GET", "/api/v1/me/enrolments/{id}/units/{unit}/hints", SignedIn),
     ("POST", "/api/v1/me/facts", SignedIn),
     ("POST", "/api/v1/me/attempts", SignedIn),
@@ -62,10 +63,18 @@ const TABLE: [(&str, &str, For); 46] = [
     ("GET", "/api/v1/me/certificates", SignedIn),
     ("GET", "/api/v1/certificates/{code}", Everybody),
     ("GET", "/api/v1/certificates/{code}/pdf", Everybody),
+    ("GET", "/api/v1/sessions", Everybody),
+    ("GET", "/api/v1/sessions/{id}", Everybody),
+    ("GET", "/api/v1/sessions/{id}/calendar.ics", Everybody),
+    ("GET", "/api/v1/me/sessions", SignedIn),
+    ("PUT", "/api/v1/me/sessions/{id}", SignedIn),
+    ("DELETE", "/api/v1/me/sessions/{id}", SignedIn),
+    ("POST", "/api/v1/me/sessions/{id}/joining", SignedIn),
     ("GET", "/api/v1/studio/courses", Authors),
     ("GET", "/api/v1/studio/courses/{slug}", Authors),
     ("GET", "/api/v1/studio/courses/{slug}/versions/{version}/units/{unit}", Authors),
     ("POST", "/api/v1/studio/courses/{slug}/answers", Authors),
+    ("POST", "/api/v1/studio/imports", Authors),
     ("GET", "/api/v1/admin/courses", Administrators),
     ("POST", "/api/v1/admin/courses/{slug}/versions/{version}/publication", Administrators),
     ("GET", "/api/v1/admin/enrolments", Administrators),
@@ -73,6 +82,13 @@ const TABLE: [(&str, &str, For); 46] = [
     ("POST", "/api/v1/admin/certificates/{code}/replacement", Administrators),
     ("POST", "/api/v1/admin/certificates/{code}/revocation", Administrators),
     ("GET", "/api/v1/admin/overview", Administrators),
+    ("GET", "/api/v1/admin/rooms", Administrators),
+    ("POST", "/api/v1/admin/rooms", Administrators),
+    ("GET", "/api/v1/admin/sessions", Administrators),
+    ("POST", "/api/v1/admin/sessions", Administrators),
+    ("DELETE", "/api/v1/admin/sessions/{id}", Administrators),
+    ("GET", "/api/v1/admin/sessions/{id}/seats", Administrators),
+    ("PUT", "/api/v1/admin/sessions/{id}/seats/{learner}/attendance", Administrators),
     ("GET", "/media/{hash}/{name}", Everybody),
 ];
 
@@ -131,6 +147,8 @@ struct Stage {
     hinted: (String, String),
     media: String,
     certificate: String,
+    /// A session about to begin, and somebody who has a seat in it.
+    session: (String, String),
     owner: Asker,
     askers: Vec<Asker>,
 }
@@ -169,6 +187,8 @@ impl Stage {
         askers.push(Asker::enrolled(author, Role::Author).await);
         askers.push(Asker::enrolled(house.administrator().await, Role::Administrator).await);
 
+        let session = seated(&askers[3].client, &owner.client).await;
+
         let hinted = course.units().find_map(|unit| {
             let block = unit.questions().find(|(block, _)| block.part("hint1").is_some())?.0;
             Some((unit.key.clone(), block.id.clone()))
@@ -183,6 +203,7 @@ impl Stage {
             hinted: hinted.unwrap(),
             media,
             certificate,
+            session,
             owner,
             askers,
         }
@@ -200,12 +221,17 @@ impl Stage {
             "/api/v1/courses/{slug}/calendar.ics" | "/api/v1/courses/{slug}/room" => MASTERCLASS,
             _ => COURSE,
         };
-        let own = if path.contains("/attempts/") { &asker.attempt } else { &asker.enrolment };
+        let own = match path {
+            _ if path.contains("/sessions/") => &self.session.0,
+            _ if path.contains("/attempts/") => &asker.attempt,
+            _ => &asker.enrolment,
+        };
         let filled = path
             .replace("{slug}", slug)
             .replace("{version}", if unpublished { &self.draft } else { &self.version })
             .replace("{unit}", if unpublished { &self.tried.0 } else { &self.hinted.0 })
             .replace("{code}", &self.certificate)
+            .replace("{learner}", &self.session.1)
             .replace("{id}", own);
         if path.ends_with("/hints") { format!("{filled}?block={}&number=1", self.hinted.1) } else { filled }
     }
@@ -219,6 +245,7 @@ impl Stage {
                 .replace("{unit}", &self.hinted.0)
                 .replace("{code}", "0000-0000-0000-0000-0000-0000-000")
                 .replace("{id}", &new_id())
+                .replace("{learner}", &new_id())
                 .replace("{hash}", &"0".repeat(64))
                 .replace("{name}", "a.svg")
         })?;
@@ -246,15 +273,36 @@ impl Stage {
             ("POST", "/api/v1/me/enrolments/{id}/version") => json!({ "versionId": self.version }),
             ("POST", "/api/v1/admin/certificates/{code}/replacement") => json!({ "evidence": "Identity card" }),
             ("POST", "/api/v1/admin/certificates/{code}/revocation") => json!({ "reason": "request" }),
+            ("POST", "/api/v1/admin/rooms") => json!({ "name": "Room", "seats": 5 }),
+            ("POST", "/api/v1/admin/sessions") => hour(),
+            ("PUT", "/api/v1/admin/sessions/{id}/seats/{learner}/attendance") => json!({ "present": true }),
             ("POST", _) => json!({}),
             _ => return None,
         })
     }
 }
 
+/// A session by video that begins within a quarter of an hour.
+fn hour() -> Value {
+    const FIVE: i64 = 5 * 60_000;
+    let starts = vocabulary::from_millis((vocabulary::millis(vocabulary::Timestamp::now()) / FIVE + 2) * FIVE);
+    json!({ "course": COURSE, "starts": starts.to_string(), "minutes": 60, "link": "https://meet.example/a" })
+}
+
+/// Such a session, planned, with a seat for a learner.
+async fn seated(admin: &Client, learner: &Client) -> (String, String) {
+    let session = id(&admin.post("/admin/sessions", &hour()).await.ok());
+    learner.send(Method::PUT, &format!("/me/sessions/{session}"), None).await.ok();
+    let line = admin.get(&format!("/admin/sessions/{session}/seats")).await.ok();
+    (session, line["items"][0]["learner"].as_str().unwrap().to_owned())
+}
+
 /// Asks under an operation. Signing in, up and out is done in a browser of its own, so that the asker stays who they are.
 async fn ask(house: &House, operation: &Operation, client: &Client, path: &str, body: Option<&Value>) -> Answer {
     let elsewhere = matches!(operation.path.as_str(), "/api/v1/session" | "/api/v1/people");
+    if operation.path == "/api/v1/studio/imports" {
+        return client.bring(path, &crate::uploads::archive(DRAFT)).await;
+    }
     let own = if elsewhere && operation.method != Method::GET { &house.visitor() } else { client };
     own.send(operation.method.clone(), path, body).await
 }
@@ -296,7 +344,9 @@ async fn everybody_gets_what_is_theirs_and_no_more(house: House) {
             let asked = format!("{:?}: {} {}", asker.role, operation.method, operation.path);
             if asker.may(whom) {
                 // A certificate whose holder's name is the same is not replaced; whoever may ask is told why.
-                let told_why = operation.path.ends_with("/replacement") && answer.status == 409;
+                // A seat is given back before it is used, and a session is called off: that too is told.
+                let state = operation.path.ends_with("/replacement") || operation.path.contains("/sessions/{id}");
+                let told_why = state && answer.status == 409;
                 let answered = answer.status.is_success() || answer.status.is_redirection() || told_why;
                 assert!(answered, "{asked}: {} {}", answer.status, answer.text());
             } else if asker.role.is_none() && whom != Demo {
@@ -322,7 +372,9 @@ async fn others_things_look_unknown(house: &House, stage: &Stage) {
     let (stranger, _) = house.person(Role::Author).await;
     let mut asked = 0;
     for operation in &DESCRIPTION.operations {
-        let theirs = operation.path.contains("/me/") && operation.path.contains("{id}");
+        // A session is for everybody who asks; what is a person's own in it has no id.
+        let own = operation.path.contains("/me/") && !operation.path.contains("/sessions/");
+        let theirs = own && operation.path.contains("{id}");
         if !theirs && !operation.path.contains("/studio/courses/{slug}") {
             continue;
         }

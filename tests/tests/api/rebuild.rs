@@ -43,6 +43,17 @@ async fn a_whole_life_is_made_again_from_its_facts(house: House) {
         _ => drop(learner.enrol(COURSE).await),
     });
     join_all(lives).await;
+    let admin = house.administrator().await;
+    let starts = vocabulary::from_millis((vocabulary::millis(vocabulary::Timestamp::now()) / 300_000 + 12) * 300_000);
+    let form = json!({ "course": COURSE, "starts": starts.to_string(), "minutes": 60, "link": "https://meet.example/a", "places": 2 });
+    let session = admin.post("/admin/sessions", &form).await.ok()["id"].as_str().unwrap().to_owned();
+    let seat = format!("/me/sessions/{session}");
+    for learner in &learners {
+        learner.send(reqwest::Method::PUT, &seat, None).await.ok();
+    }
+    learners[0].delete(&seat).await.ok();
+    house.pass_minutes(50);
+    learners[1].post(&format!("{seat}/joining"), &json!({})).await.ok();
     // Days later: reviews are due, a new week has begun, and a sitting is left open.
     house.pass_minutes(9 * 24 * 60);
     let enrolment = learners[0].enrol(COURSE).await;

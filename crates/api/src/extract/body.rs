@@ -3,7 +3,7 @@
 
 use std::future::{Ready, ready};
 
-use actix_web::{FromRequest, HttpMessage, HttpRequest, dev::Payload, http::StatusCode};
+use actix_web::{FromRequest, HttpMessage, HttpRequest, dev::Payload, http::StatusCode, web::Bytes};
 use serde::de::DeserializeOwned;
 
 use super::shape;
@@ -35,6 +35,21 @@ impl<T: DeserializeOwned + Default + 'static> FromRequest for OptionalBody<T> {
         ready(match raw(request) {
             Some(RawBody(bytes)) if !bytes.is_empty() => understand(&bytes).map(Self),
             _ => Ok(Self(T::default())),
+        })
+    }
+}
+
+/// The bytes of a file, where a route takes one.
+pub(crate) struct File(pub(crate) Bytes);
+
+impl FromRequest for File {
+    type Error = ApiError;
+    type Future = Ready<Result<Self, ApiError>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        ready(match raw(request) {
+            Some(RawBody(bytes)) if !bytes.is_empty() => Ok(Self(bytes)),
+            _ => Err(ApiError::new(StatusCode::BAD_REQUEST, "body-missing").because("Send the archive as the body.")),
         })
     }
 }

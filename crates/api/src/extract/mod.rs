@@ -20,7 +20,7 @@ use vocabulary::{Locale, PageRequest};
 
 use crate::{error::ApiError, passed::ClientAddress, state::House};
 
-pub(crate) use body::{Body, OptionalBody};
+pub(crate) use body::{Body, File, OptionalBody};
 pub(crate) use query::{Query, pairs};
 
 /// The cookie's name where connections are encrypted.
@@ -102,6 +102,11 @@ pub(crate) struct Lang {
 }
 
 impl Lang {
+    /// The language that the address says.
+    pub(crate) fn said(&self) -> Option<Locale> {
+        self.lang
+    }
+
     pub(crate) fn or(&self, actor: Option<&Actor>, request: &HttpRequest) -> Locale {
         self.lang.or_else(|| actor.map(Actor::language)).unwrap_or_else(|| browser_language(request))
     }

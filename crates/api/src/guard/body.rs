@@ -17,7 +17,7 @@ use tokio::time::{Instant, timeout_at};
 
 use crate::error::ApiError;
 
-/// The longest body of a request, bytes.
+/// The longest body of a request that brings no file, in bytes.
 pub(crate) const BODY_LIMIT: usize = 256 * 1024;
 
 /// How slow a body may come.
@@ -54,10 +54,15 @@ pub(super) fn has_one(request: &ServiceRequest) -> bool {
 
 /// # Errors
 /// 408 for a body that comes too slowly, 413 for one that is too long, 400 for one that breaks off.
-pub(super) async fn read(payload: &mut Payload, headers: &HeaderMap, pace: Pace) -> Result<Bytes, ApiError> {
-    let too_large = || ApiError::new(StatusCode::PAYLOAD_TOO_LARGE, "body-too-large").limit(BODY_LIMIT);
+pub(super) async fn read(
+    payload: &mut Payload,
+    headers: &HeaderMap,
+    pace: Pace,
+    limit: usize,
+) -> Result<Bytes, ApiError> {
+    let too_large = || ApiError::new(StatusCode::PAYLOAD_TOO_LARGE, "body-too-large").limit(limit);
     let said = headers.get(header::CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse::<u64>().ok());
-    if said.is_some_and(|length| length > BODY_LIMIT as u64) {
+    if said.is_some_and(|length| length > limit as u64) {
         return Err(too_large());
     }
     let begun = Instant::now();
@@ -67,7 +72,7 @@ pub(super) async fn read(payload: &mut Payload, headers: &HeaderMap, pace: Pace)
         match timeout_at(deadline, payload.next()).await {
             Err(_) => return Err(ApiError::new(StatusCode::REQUEST_TIMEOUT, "body-too-slow")),
             Ok(None) => return Ok(bytes.freeze()),
-            Ok(Some(Ok(piece))) if bytes.len() + piece.len() > BODY_LIMIT => return Err(too_large()),
+            Ok(Some(Ok(piece))) if bytes.len() + piece.len() > limit => return Err(too_large()),
             Ok(Some(Ok(piece))) => bytes.extend_from_slice(&piece),
             Ok(Some(Err(PayloadError::Overflow))) => return Err(too_large()),
             Ok(Some(Err(_))) => return Err(ApiError::new(StatusCode::BAD_REQUEST, "body-broken-off")),

@@ -10,6 +10,7 @@ mod limits;
 mod origin;
 mod request_id;
 mod size;
+mod upload;
 
 use std::time::Duration;
 
@@ -21,6 +22,7 @@ use actix_web::{
     middleware::Next,
     web,
 };
+use tokio::sync::Semaphore;
 
 use crate::{
     error::ApiError,
@@ -47,6 +49,8 @@ pub struct Gate {
     proxies: TrustedProxies,
     limits: Option<Limits>,
     pace: Pace,
+    /// Places for requests that bring a file: each is held in memory as a whole.
+    uploads: Semaphore,
 }
 
 impl Gate {
@@ -59,6 +63,7 @@ impl Gate {
             proxies: TrustedProxies::default(),
             limits: Some(Limits::default()),
             pace: Pace::default(),
+            uploads: Semaphore::new(upload::AT_ONCE),
         }
     }
 
@@ -121,9 +126,18 @@ async fn through<B: MessageBody + 'static>(
         return Ok(refuse(request, &refusal));
     }
     request.extensions_mut().insert(ClientAddress(client));
+    // Held until the answer is there.
+    let place = if upload::brings(&request) { Some(gate.uploads.try_acquire()) } else { None };
+    if let Some(Err(_)) = place {
+        return Ok(refuse(request, &ApiError::busy()));
+    }
     if body::has_one(&request) {
+        let limit = match upload::limit(&request).await {
+            Ok(limit) => limit,
+            Err(refusal) => return Ok(refuse(request, &refusal)),
+        };
         let mut payload = request.take_payload();
-        match body::read(&mut payload, request.headers(), gate.pace).await {
+        match body::read(&mut payload, request.headers(), gate.pace, limit).await {
             Ok(bytes) => drop(request.extensions_mut().insert(RawBody(bytes))),
             Err(refusal) => {
                 request.set_payload(payload);

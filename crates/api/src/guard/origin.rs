@@ -1,15 +1,15 @@
-//! Refuses unsafe requests that do not come from our own pages, and bodies that are not JSON.
+//! Refuses unsafe requests that do not come from our own pages, and bodies that are neither JSON nor the file that belongs there.
 
 use actix_web::{
     dev::ServiceRequest,
     http::{Method, StatusCode, header},
 };
 
-use super::body;
+use super::{body, upload};
 use crate::error::ApiError;
 
 /// # Errors
-/// 403 for another origin than `own`, 415 for a body that is not JSON.
+/// 403 for another origin than `own`, 415 for a body of another kind.
 pub(super) fn check(request: &ServiceRequest, own: &str) -> Result<(), ApiError> {
     if matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS) {
         return Ok(());
@@ -24,7 +24,8 @@ pub(super) fn check(request: &ServiceRequest, own: &str) -> Result<(), ApiError>
     let json = text(header::CONTENT_TYPE).is_some_and(|kind| {
         kind.split(';').next().is_some_and(|kind| kind.trim().eq_ignore_ascii_case("application/json"))
     });
-    if body::has_one(request) && !json {
+    let good = if upload::brings(request) { upload::is_archive(request) } else { json };
+    if body::has_one(request) && !good {
         return Err(ApiError::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "unsupported-media-type"));
     }
     Ok(())

@@ -1,6 +1,6 @@
 //! `/me/enrolments`: what a person learns, and how far they are.
 
-use actix_web::{HttpResponse, delete, get, patch, post, web};
+use actix_web::{HttpRequest, HttpResponse, delete, get, patch, post, web};
 use credentials::CertificateView;
 use progress::views::{EnrolmentDetail, EnrolmentSummary, UnitStateView};
 use serde::{Deserialize, Serialize};
@@ -12,7 +12,7 @@ use vocabulary::{EnrolmentId, Locale, Page, VersionId};
 use crate::{
     answer,
     error::{ApiError, Problem},
-    extract::{Body, Paging, Query, SignedIn},
+    extract::{Body, Lang, Paging, Query, SignedIn},
     state::House,
 };
 
@@ -25,6 +25,7 @@ pub(super) fn configure(config: &mut ServiceConfig) {
         .service(reopen)
         .service(move_version)
         .service(unit)
+        .service(content)
         .service(hint);
 }
 
@@ -74,9 +75,15 @@ pub(crate) async fn told(house: &House, summary: EnrolmentSummary) -> Result<Tol
     Ok(beside(house, summary, certificate))
 }
 
+/// The course is finished and gives a certificate, and nobody issues any yet.
+fn waits(house: &House, summary: &EnrolmentSummary, certificate: Option<&CertificateLink>) -> bool {
+    let earned = summary.completed_at.is_some() && summary.gives_certificate;
+    earned && certificate.is_none() && !house.site.certificate_issuer
+}
+
 fn beside(house: &House, summary: EnrolmentSummary, certificate: Option<CertificateLink>) -> Told<EnrolmentSummary> {
-    let waits = summary.completed_at.is_some() && certificate.is_none() && !house.site.certificate_issuer;
-    Told { summary, certificate, certificate_waits: waits }
+    let certificate_waits = waits(house, &summary, certificate.as_ref());
+    Told { summary, certificate, certificate_waits }
 }
 
 /// The person's enrolments, the one used last first.
@@ -114,8 +121,8 @@ async fn detail(
     let detail = house.progress.my_enrolment(&actor, *id).await?;
     let completed = detail.summary.completed_at.is_some();
     let certificate = if completed { link(&house, *id).await? } else { None };
-    let waits = completed && certificate.is_none() && !house.site.certificate_issuer;
-    Ok(answer::personal(&Told { summary: detail, certificate, certificate_waits: waits }))
+    let certificate_waits = waits(&house, &detail.summary, certificate.as_ref());
+    Ok(answer::personal(&Told { summary: detail, certificate, certificate_waits }))
 }
 
 /// What changes about an enrolment.
@@ -198,6 +205,22 @@ async fn unit(
     path: web::Path<(Uuid, String)>,
 ) -> Result<HttpResponse, ApiError> {
     Ok(answer::personal(&house.progress.my_unit(&actor, path.0, &path.1).await?))
+}
+
+/// What stands in a unit, for a learner to whom it is open: units with a condition are answered here alone.
+#[utoipa::path(tag = "learning", extensions(("x-permission" = json!("signed-in"))), params(Lang, ("id" = Uuid, Path), ("unit" = String, Path)), responses(
+    (status = 200, body = course_format::present::UnitContent), (status = 304), (status = 401, body = Problem), (status = 404, body = Problem),
+    (status = 409, body = Problem)))]
+#[get("/me/enrolments/{id}/units/{unit}/content")]
+async fn content(
+    request: HttpRequest,
+    SignedIn(actor): SignedIn,
+    house: web::Data<House>,
+    path: web::Path<(Uuid, String)>,
+    Query(lang): Query<Lang>,
+) -> Result<HttpResponse, ApiError> {
+    let body = house.progress.my_unit_content(&actor, path.0, &path.1, lang.said()).await?;
+    Ok(answer::tagged(&request, body.json.clone(), &body.etag, "private, no-cache"))
 }
 
 /// Which hint.

@@ -1,6 +1,7 @@
 //! The routes, one file an address. Each translates: extract, one service method, answer.
 
 mod admin;
+mod admin_sessions;
 mod attempts;
 mod certificates;
 mod courses;
@@ -12,8 +13,10 @@ mod media;
 mod people;
 mod rewards;
 mod session;
+mod sessions;
 mod site;
 mod studio;
+mod studio_imports;
 
 pub use self::certificates::{ask_certificate, certificate_now};
 pub use self::courses::{CourseAnswer, ask_catalogue, catalogue_address};
@@ -39,8 +42,11 @@ pub fn configure(config: &mut ServiceConfig) {
             .configure(attempts::configure)
             .configure(rewards::configure)
             .configure(certificates::configure)
+            .configure(sessions::configure)
             .configure(studio::configure)
+            .configure(studio_imports::configure)
             .configure(admin::configure)
+            .configure(admin_sessions::configure)
             .default_service(web::to(|request: HttpRequest| async move { fallback::no_route(&request) })),
     );
     config.configure(health::configure).service(media::file);

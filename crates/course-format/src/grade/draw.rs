@@ -4,8 +4,8 @@ use crate::model::{Question, Unit};
 use crate::present::hash;
 
 /// The ids of the questions of an attempt at a quiz, in the order in which they are asked: those outside pools, and from
-/// each pool as many as it draws. The same seed gives the same questions; take one that nobody can choose, such as the
-/// id of the attempt.
+/// each pool as many as it draws. The same seed gives the same questions; take one that nobody can choose
+/// or foresee.
 #[must_use]
 pub fn draw(unit: &Unit, seed: &str) -> Vec<String> {
     let mut dropped: Vec<&str> = Vec::new();

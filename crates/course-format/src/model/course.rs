@@ -172,6 +172,15 @@ impl Course {
         self.units().flat_map(|unit| unit.blocks.iter().map(move |block| (unit, block)))
     }
 
+    /// The unit, or the module around it, opens by a condition. A unit that is not there has none.
+    #[must_use]
+    pub fn has_condition(&self, key: &str) -> bool {
+        self.modules.iter().any(|module| {
+            let of = module.units.iter().find(|unit| unit.key == key);
+            of.is_some_and(|unit| module.when.is_some() || unit.when.is_some())
+        })
+    }
+
     /// True when nothing in the course asks for an answer that can be right: it can only be read.
     #[must_use]
     pub fn reading_only(&self) -> bool {

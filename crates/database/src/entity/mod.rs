@@ -30,6 +30,7 @@ macro_rules! table {
 mod courses;
 mod credentials;
 mod ledger;
+mod live;
 mod media;
 mod operations;
 mod people;
@@ -39,6 +40,7 @@ mod progress;
 pub use courses::{catalogue_entry, catalogue_tag, course, course_author, course_version, edition, unit_content};
 pub use credentials::{certificate, certificate_template};
 pub use ledger::{audit_event, fact, seal};
+pub use live::{live_session, room, room_slot, seat};
 pub use media::{blob, course_media};
 pub use operations::{idempotency, job, setting, topic};
 pub use people::{person, role_grant, session, sign_in, subject};

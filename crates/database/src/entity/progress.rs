@@ -58,7 +58,6 @@ table! {
         pub best_permille: i32,
         pub right_at: Option<i64>,
         pub wrong_before: bool,
-        pub hints: i32,
         /// JSON.
         pub last_verdict: Option<String>,
         pub review_step: i32,

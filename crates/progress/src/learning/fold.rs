@@ -164,7 +164,6 @@ fn answered(state: &mut LearningState, id: Uuid, fact: &Fact) {
         best_permille: 0,
         right_at: None,
         wrong_before: false,
-        hints: 0,
         last_verdict: None,
         review_step: 0,
         review_due_at: None,

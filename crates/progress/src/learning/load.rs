@@ -6,11 +6,11 @@ use database::{
     CHUNK, Tx,
     entity::{attempt, enrolment, question_state, unit_state},
 };
-use ledger::Touched;
+use ledger::{Rows, Touched};
 use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter};
 use uuid::Uuid;
 
-use super::state::{LearningState, Rows};
+use super::state::LearningState;
 
 pub(super) async fn load(tx: &Tx, touched: &[Touched]) -> Result<LearningState, ledger::Error> {
     let enrolments: Vec<Uuid> = touched

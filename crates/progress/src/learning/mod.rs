@@ -26,7 +26,7 @@ pub use context::{AnswerContext, CourseContext, MoveContext, QuizContext};
 pub(crate) use decide_quiz::over;
 pub(crate) use judge::VERSION_CHANGED;
 use state::LearningState;
-pub(crate) use state::{Rows, enrolment_state, questions, recordings, unit_done};
+pub(crate) use state::{enrolment_state, questions, recordings, unit_done};
 
 /// The projection itself; its state is loaded for each batch.
 #[derive(Debug, Default)]

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use course_format::model::Course;
 use database::entity::{attempt, enrolment, question_state, unit_state, written_answer};
+use ledger::Rows;
 use uuid::Uuid;
 use vocabulary::{Timestamp, VersionId, from_millis};
 
@@ -13,50 +14,6 @@ use crate::rules::{
     availability::{Lock, Moments, locks},
     completion::{self, Standing, UnitDone},
 };
-
-/// Rows by key, with a note of which changed.
-pub(crate) struct Rows<K: Ord, M> {
-    rows: BTreeMap<K, M>,
-    changed: BTreeSet<K>,
-}
-
-impl<K: Ord, M> Default for Rows<K, M> {
-    fn default() -> Self {
-        Self { rows: BTreeMap::new(), changed: BTreeSet::new() }
-    }
-}
-
-impl<K: Ord + Clone, M> Rows<K, M> {
-    pub(crate) fn loaded(rows: impl IntoIterator<Item = (K, M)>) -> Self {
-        Self { rows: rows.into_iter().collect(), changed: BTreeSet::new() }
-    }
-
-    pub(crate) fn get(&self, key: &K) -> Option<&M> {
-        self.rows.get(key)
-    }
-
-    pub(crate) fn values(&self) -> impl Iterator<Item = &M> {
-        self.rows.values()
-    }
-
-    /// The row to change; `None` when there is none.
-    pub(crate) fn change(&mut self, key: &K) -> Option<&mut M> {
-        let row = self.rows.get_mut(key)?;
-        self.changed.insert(key.clone());
-        Some(row)
-    }
-
-    /// The row to change, made when there is none.
-    pub(crate) fn change_or(&mut self, key: K, make: impl FnOnce() -> M) -> &mut M {
-        self.changed.insert(key.clone());
-        self.rows.entry(key).or_insert_with(make)
-    }
-
-    /// The changed rows, in the order of their keys.
-    pub(crate) fn into_changed(mut self) -> Vec<M> {
-        self.changed.iter().filter_map(|key| self.rows.remove(key)).collect()
-    }
-}
 
 pub(super) type UnitKey = (Uuid, String);
 pub(super) type QuestionKey = (Uuid, String, String);

@@ -7,12 +7,11 @@ use database::{
     entity::{learner_badge, learner_points, points_day, practice_week},
 };
 use jiff::tz::TimeZone;
-use ledger::Touched;
+use ledger::{Rows, Touched};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use uuid::Uuid;
 
 use super::state::RewardsState;
-use crate::learning::Rows;
 
 pub(super) async fn load(tx: &Tx, touched: &[Touched], zone: TimeZone) -> Result<RewardsState, ledger::Error> {
     let learners: BTreeSet<Uuid> = touched.iter().map(|touched| touched.learner.0).collect();
@@ -35,5 +34,6 @@ pub(super) async fn load(tx: &Tx, touched: &[Touched], zone: TimeZone) -> Result
         weeks: Rows::loaded(rows.2.into_iter().map(|row| ((row.learner, row.week), row))),
         badges: Rows::loaded(rows.3.into_iter().map(|row| ((row.learner, row.badge.clone()), row))),
         zone,
+        coming: Default::default(),
     })
 }

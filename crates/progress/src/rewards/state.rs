@@ -1,5 +1,7 @@
 //! The rewards of a batch's learners, and the rules by which facts of learning earn them.
 
+use std::collections::HashMap;
+
 use async_trait::async_trait;
 use database::{
     Conflict, Tx,
@@ -7,14 +9,13 @@ use database::{
     insert_rows,
 };
 use jiff::tz::TimeZone;
-use ledger::{Decision, Fact, FactKind, NewFact, Proposal, State};
+use ledger::{Decision, Fact, FactKind, NewFact, Proposal, Rows, State};
 use serde::Deserialize;
 use serde_json::Value;
 use uuid::Uuid;
 use vocabulary::{Level, Timestamp, millis};
 
 use crate::{
-    learning::Rows,
     payload::{Answered, Completed, Earned, Passed},
     rules::{
         points::{Reason, within_cap},
@@ -29,6 +30,8 @@ pub(super) struct RewardsState {
     pub(super) weeks: Rows<(Uuid, i32), practice_week::Model>,
     pub(super) badges: Rows<(Uuid, String), learner_badge::Model>,
     pub(super) zone: TimeZone,
+    /// Points of facts that are on their way and not folded yet, by learner and day: the cap counts them too.
+    pub(super) coming: HashMap<(Uuid, i32), i64>,
 }
 
 #[async_trait]
@@ -131,13 +134,15 @@ fn reason(answer: &Answered) -> Option<Reason> {
 }
 
 impl RewardsState {
-    fn earn(&self, fact: &Fact, reason: Reason) -> Vec<NewFact> {
+    fn earn(&mut self, fact: &Fact, reason: Reason) -> Vec<NewFact> {
         let day = rhythm::day(fact.at, &self.zone);
         let today = self.days.get(&(fact.learner.0, day)).map_or(0, |row| i64::from(row.points));
-        let points = within_cap(reason.points(), today);
+        let coming = self.coming.entry((fact.learner.0, day)).or_default();
+        let points = within_cap(reason.points(), today + *coming);
         if points == 0 {
             return vec![];
         }
+        *coming += points;
         let payload = Earned { points, day, reason: Some(reason.key().to_owned()), badge: None };
         vec![earned_fact(fact, &payload)]
     }
@@ -156,6 +161,9 @@ impl RewardsState {
             row.points += payload.points;
             row.updated_at = millis(fact.at);
             let day = payload.day;
+            if let Some(coming) = self.coming.get_mut(&(learner, day)) {
+                *coming = (*coming - payload.points).max(0);
+            }
             let row = self.days.change_or((learner, day), || points_day::Model { learner, day, points: 0 });
             row.points += i32::try_from(payload.points).unwrap_or(0);
         }
@@ -178,4 +186,57 @@ fn badge_fact(fact: &Fact, badge: String) -> NewFact {
 
 fn earned_fact(fact: &Fact, payload: &Earned) -> NewFact {
     NewFact::after(fact, FactKind::Earned, serde_json::to_value(payload).unwrap_or(Value::Null))
+}
+
+#[cfg(test)]
+mod tests {
+    use ledger::Source;
+    use serde_json::json;
+    use vocabulary::{SubjectId, from_millis};
+
+    use super::*;
+
+    fn fact(kind: FactKind, learner: SubjectId, payload: Value) -> Fact {
+        Fact {
+            seq: 1,
+            id: Uuid::now_v7(),
+            cause: None,
+            kind,
+            learner,
+            actor: learner,
+            course: None,
+            edition: None,
+            enrolment: None,
+            unit: None,
+            session: None,
+            at: from_millis(1_795_000_000_000),
+            claimed_at: None,
+            source: Source::Server,
+            version: None,
+            payload,
+        }
+    }
+
+    #[test]
+    fn what_is_earned_in_one_breath_keeps_to_the_cap_of_the_day() {
+        let mut state = RewardsState {
+            points: Rows::default(),
+            days: Rows::default(),
+            weeks: Rows::default(),
+            badges: Rows::default(),
+            zone: TimeZone::UTC,
+            coming: HashMap::new(),
+        };
+        let learner = SubjectId::new();
+        // Facts that follow from one another are all judged before the first of their points is written down.
+        let passed = fact(FactKind::Passed, learner, json!({ "unit": "u", "level": 1, "quiet": false }));
+        let earned: Vec<NewFact> = (0..40).flat_map(|_| state.react(&passed)).collect();
+        let points = |new: &NewFact| Earned::deserialize(&new.payload).unwrap().points;
+        assert_eq!(earned.iter().map(points).sum::<i64>(), 100);
+        for new in &earned {
+            state.fold(&fact(FactKind::Earned, learner, new.payload.clone()));
+        }
+        assert!(state.react(&passed).is_empty(), "the day is full");
+        assert_eq!(state.points.get(&learner.0).map(|row| row.points), Some(100));
+    }
 }

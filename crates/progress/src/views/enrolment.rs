@@ -36,6 +36,8 @@ pub struct EnrolmentSummary {
     pub last_at: Option<String>,
     /// When the course's rule was met.
     pub completed_at: Option<String>,
+    /// The course gives a certificate to whoever meets its rule.
+    pub gives_certificate: bool,
 }
 
 /// Where to go on.
@@ -115,6 +117,8 @@ pub struct UnitOutline {
     pub state: String,
     /// Why it is locked.
     pub opens_because: Vec<Reason>,
+    /// It has a condition: what stands in it is answered by the enrolment alone.
+    pub conditional: bool,
     /// The best score, per cent.
     pub score: Option<i32>,
     /// Its quiz was passed.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use accounts::{Actor, DemoPass};
+use accounts::Actor;
 use api::{DemoPerson, DemoSamples};
 use course_format::{
     grade::solution,
@@ -14,7 +14,7 @@ use progress::views::{FactIn, FactInKind};
 use uuid::Uuid;
 use vocabulary::{FixedClock, Timestamp, from_millis, millis};
 
-use super::{Error, Stage};
+use super::{Error, Stage, agenda, enter};
 use crate::Parts;
 
 /// The course that the learner is in the middle of, and the one they finished.
@@ -50,17 +50,13 @@ pub(super) async fn write(stage: &Stage, people: &[DemoPerson]) -> Result<DemoSa
             revoked = revoked.or(Some(code));
         }
     }
+    let admin = people.iter().find(|person| person.role == "administrator").ok_or("no administrator")?;
+    let permit = enter(&stage.parts, &admin.login).await?.permit::<accounts::Administrator>()?;
+    agenda::write(stage, &permit, &learner.login, &NEIGHBOURS.map(|(_, login, ..)| login)).await?;
     if let Some(code) = &revoked {
-        let admin = people.iter().find(|person| person.role == "administrator").ok_or("no administrator")?;
-        let actor = enter(&stage.parts, &admin.login).await?;
-        let permit = actor.permit::<accounts::Administrator>()?;
         stage.parts.credentials.revoke(&permit, code, RevocationReason::Error, "Sample of the demo").await?;
     }
     Ok(DemoSamples { valid, revoked })
-}
-
-async fn enter(parts: &Parts, login: &str) -> Result<Actor, Error> {
-    Ok(parts.accounts.enter_demo(&DemoPass::of_a_demonstration(), login).await?.actor)
 }
 
 /// A place in a lesson.

@@ -1,13 +1,14 @@
 //! The living demo: sample courses, a person for each role, a learner in the middle of one course who finished another, and two
 //! certificates to look at. Its data is invented and fresh; nothing here is reachable on a real installation.
 
+mod agenda;
 mod history;
 mod people;
 mod reset;
 
 use std::path::Path;
 
-use accounts::{Console, DemoPass, Role, SignUp};
+use accounts::{Actor, Console, DemoPass, Role, SignUp};
 use courses::{Editor, Publisher, unpack};
 use vocabulary::{Locale, PersonId};
 
@@ -97,4 +98,9 @@ impl Stage {
         let form = SignUp { name: name.to_owned(), login: login.to_owned(), password: self.password.clone(), language };
         Ok(self.parts.accounts.create_person(&Console::at_the_machine(), form, roles).await?.0)
     }
+}
+
+/// One of the demo's people, as they come in.
+async fn enter(parts: &Parts, login: &str) -> Result<Actor, Error> {
+    Ok(parts.accounts.enter_demo(&DemoPass::of_a_demonstration(), login).await?.actor)
 }

@@ -4,8 +4,12 @@ use database::Database;
 use sea_orm::ConnectionTrait;
 
 /// Everything that people leave behind, children before parents.
-const TABLES: [&str; 21] = [
+const TABLES: [&str; 25] = [
     "certificate",
+    "seat",
+    "room_slot",
+    "live_session",
+    "room",
     "written_answer",
     "attempt",
     "question_state",

@@ -1,12 +1,12 @@
 //! The public pages, with their heads filled.
 
 use actix_web::{
-    HttpRequest, HttpResponse,
-    http::header,
+    HttpRequest, HttpResponse, ResponseError,
+    http::{StatusCode, header},
     route,
     web::{self, Bytes},
 };
-use api::{CourseAnswer, House, Prepared};
+use api::{ApiError, CourseAnswer, House, Prepared};
 use courses::views::CoursePage;
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -25,7 +25,7 @@ fn locale(request: &HttpRequest, lang: &Lang) -> Locale {
 }
 
 /// A page that is the same for everybody who reads its language: made once, kept packed, and asked again by its tag.
-async fn shared<F: Future<Output = Option<Head>>>(
+async fn shared<F: Future<Output = Result<Head, ApiError>>>(
     request: &HttpRequest,
     (house, shell): (&House, &Shell),
     (generation, cache): (Option<i64>, &'static str),
@@ -33,12 +33,14 @@ async fn shared<F: Future<Output = Option<Head>>>(
     head: impl FnOnce() -> F,
 ) -> HttpResponse {
     let make = || async {
-        let head = head().await.ok_or(Missing)?;
-        Ok::<_, Missing>(Prepared::new(shell.filled(&head).into(), "text/html; charset=utf-8"))
+        let head = head().await?;
+        Ok::<_, ApiError>(Prepared::new(shell.filled(&head).into(), "text/html; charset=utf-8"))
     };
     match house.shared.get(generation, (kind, locale, asked), make).await {
         Ok(page) => page.respond(request, cache, "Accept-Encoding, Accept-Language"),
-        Err(Missing) => plain(request, house, shell, false),
+        // What is not there says so; a service that cannot answer now says that, and to come again.
+        Err(error) if error.status_code() == StatusCode::NOT_FOUND => plain(request, house, shell, false),
+        Err(error) => error.error_response(),
     }
 }
 
@@ -46,9 +48,6 @@ async fn shared<F: Future<Output = Option<Head>>>(
 fn of_courses(house: &House) -> (Option<i64>, &'static str) {
     (house.courses.generation(), "no-cache")
 }
-
-/// There is no such page.
-struct Missing;
 
 fn respond(shell: &Shell, head: &Head, found: bool) -> HttpResponse {
     let mut response = if found { HttpResponse::Ok() } else { HttpResponse::NotFound() };
@@ -90,9 +89,11 @@ pub(super) async fn home(
     let demo = house.demo_offer();
     let asked = demo.as_deref().map_or_else(String::new, |demo| String::from_utf8_lossy(demo).into_owned());
     let head = || async {
-        let mut first = vec![site(&house), courses(&house, locale, "", 6).await?];
+        let mut first = vec![site(&house)];
+        // What cannot be answered now is asked for by the page itself.
+        first.extend(courses(&house, locale, "", 6).await);
         first.extend(demo.clone().map(|demo| ("/api/v1/demo".to_owned(), demo)));
-        Some(promised(&house, locale, "/", first))
+        Ok(promised(&house, locale, "/", first))
     };
     shared(&request, (&house, &shell), of_courses(&house), ("home page", locale, &asked), head).await
 }
@@ -110,7 +111,7 @@ pub(super) async fn catalogue(
     let head = || async {
         // A filter that does not exist is told by the page itself, which then asks in vain.
         let first = [Some(site(&house)), courses(&house, locale, query, 12).await];
-        Some(promised(&house, locale, "/courses", first.into_iter().flatten().collect()))
+        Ok(promised(&house, locale, "/courses", first.into_iter().flatten().collect()))
     };
     shared(&request, (&house, &shell), of_courses(&house), ("catalogue page", locale, query), head).await
 }
@@ -151,10 +152,10 @@ pub(super) async fn course(
 ) -> HttpResponse {
     let locale = locale(&request, &lang);
     let head = || async {
-        let page = house.courses.page(&slug, locale).await.ok()?;
+        let page = house.courses.page(&slug, locale).await.map_err(ApiError::from)?;
         let canonical = format!("{}/courses/{}", house.site.public_url, page.card.slug);
         let address = format!("/api/v1/courses/{}?lang={locale}", page.card.slug);
-        Some(Head {
+        Ok(Head {
             locale,
             title: format!("{} · {}", page.card.title, house.site.name),
             description: Some(page.card.summary.clone()),
@@ -209,8 +210,8 @@ pub(super) async fn certificate(
 ) -> HttpResponse {
     let locale = locale(&request, &lang);
     let head = || async {
-        let answer = api::ask_certificate(&house, &code).await.ok()?;
-        Some(bare(&house, locale, vec![site(&house), (format!("/api/v1/certificates/{code}"), answer.bytes())]))
+        let answer = api::ask_certificate(&house, &code).await?;
+        Ok(bare(&house, locale, vec![site(&house), (format!("/api/v1/certificates/{code}"), answer.bytes())]))
     };
     let asked = api::certificate_now(&house, &code);
     // It holds a person's name: browsers and whatever lies between keep nothing of it.

@@ -74,6 +74,13 @@ impl Client {
         self.send(Method::POST, path, Some(body)).await
     }
 
+    /// Brings an archive.
+    pub async fn bring(&self, path: &str, archive: &[u8]) -> Answer {
+        let request = self.request(Method::POST, path).header("Origin", &self.base);
+        let request = request.header("Content-Type", "application/zip").body(archive.to_vec());
+        Answer::of(request, format!("POST {path}")).await
+    }
+
     /// Changes.
     pub async fn patch(&self, path: &str, body: &Value) -> Answer {
         self.send(Method::PATCH, path, Some(body)).await

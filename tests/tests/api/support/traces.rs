@@ -3,8 +3,8 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use database::entity::{
-    attempt, enrolment, fact, learner_badge, learner_points, points_day, practice_week, question_state, unit_state,
-    written_answer,
+    attempt, enrolment, fact, learner_badge, learner_points, points_day, practice_week, question_state, seat,
+    unit_state, written_answer,
 };
 use sea_orm::{EntityTrait, PaginatorTrait};
 use server::Parts;
@@ -41,7 +41,7 @@ impl Traces {
             )+};
         }
         keep!(enrolment, unit_state, question_state, attempt, learner_points, points_day, practice_week, learner_badge);
-        keep!(written_answer);
+        keep!(written_answer, seat);
         tables
     }
 

@@ -12,7 +12,7 @@ export class ApiError extends Error {
     readonly status: number,
     readonly code: string,
     readonly pointer: string | null = null,
-    readonly params: Record<string, string | number> = {},
+    readonly params: Record<string, unknown> = {},
     /** Every field that needs mending. */
     readonly fields: { pointer: string; code: string }[] = [],
   ) {

@@ -379,6 +379,351 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/admin/rooms': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The rooms, by name. */
+    get: {
+      parameters: {
+        query?: {
+          /** @description Rows at most, 1 to 100; 50 when nobody says. */
+          limit?: number;
+          /** @description Where the page before ended. */
+          cursor?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description What was asked for. */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Page_RoomView'];
+          };
+        };
+        401: components['responses']['NotSignedIn'];
+        404: components['responses']['NotFound'];
+        414: components['responses']['AddressTooLong'];
+        422: components['responses']['Invalid'];
+        431: components['responses']['HeadersTooLarge'];
+        500: components['responses']['Internal'];
+        503: components['responses']['Unavailable'];
+      };
+    };
+    put?: never;
+    /** Opens a room. */
+    post: {
+      parameters: {
+        query?: never;
+        header?: {
+          /** @description Chosen by the client. The same request again under the same key, for 40 days, has no further effect and gets the first answer; another request under it is refused with 422. */
+          'Idempotency-Key'?: string;
+        };
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['RoomBody'];
+        };
+      };
+      responses: {
+        /** @description What was asked for. */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['RoomView'];
+          };
+        };
+        400: components['responses']['Malformed'];
+        401: components['responses']['NotSignedIn'];
+        403: components['responses']['ForeignOrigin'];
+        404: components['responses']['NotFound'];
+        408: components['responses']['TooSlow'];
+        413: components['responses']['BodyTooLarge'];
+        414: components['responses']['AddressTooLong'];
+        415: components['responses']['NotJson'];
+        422: components['responses']['Invalid'];
+        431: components['responses']['HeadersTooLarge'];
+        500: components['responses']['Internal'];
+        503: components['responses']['Unavailable'];
+        507: components['responses']['StorageFull'];
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/admin/sessions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Every session that was ever planned, the last one first. */
+    get: {
+      parameters: {
+        query?: {
+          /** @description The language to answer in; otherwise the person's, otherwise the browser's. */
+          lang?: components['schemas']['Locale'];
+          /** @description Rows at most, 1 to 100; 50 when nobody says. */
+          limit?: number;
+          /** @description Where the page before ended. */
+          cursor?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description What was asked for. */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Page_SessionView'];
+          };
+        };
+        401: components['responses']['NotSignedIn'];
+        404: components['responses']['NotFound'];
+        414: components['responses']['AddressTooLong'];
+        422: components['responses']['Invalid'];
+        431: components['responses']['HeadersTooLarge'];
+        500: components['responses']['Internal'];
+        503: components['responses']['Unavailable'];
+      };
+    };
+    put?: never;
+    /** Plans a session. */
+    post: {
+      parameters: {
+        query?: {
+          /** @description The language to answer in; otherwise the person's, otherwise the browser's. */
+          lang?: components['schemas']['Locale'];
+        };
+        header?: {
+          /** @description Chosen by the client. The same request again under the same key, for 40 days, has no further effect and gets the first answer; another request under it is refused with 422. */
+          'Idempotency-Key'?: string;
+        };
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['SessionBody'];
+        };
+      };
+      responses: {
+        /** @description What was asked for. */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['SessionView'];
+          };
+        };
+        400: components['responses']['Malformed'];
+        401: components['responses']['NotSignedIn'];
+        403: components['responses']['ForeignOrigin'];
+        404: components['responses']['NotFound'];
+        408: components['responses']['TooSlow'];
+        409: components['responses']['Conflict'];
+        413: components['responses']['BodyTooLarge'];
+        414: components['responses']['AddressTooLong'];
+        415: components['responses']['NotJson'];
+        422: components['responses']['Invalid'];
+        431: components['responses']['HeadersTooLarge'];
+        500: components['responses']['Internal'];
+        503: components['responses']['Unavailable'];
+        507: components['responses']['StorageFull'];
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/admin/sessions/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Calls a session off; those who have a seat see it. Asked again it answers the same. */
+    delete: {
+      parameters: {
+        query?: {
+          /** @description The language to answer in; otherwise the person's, otherwise the browser's. */
+          lang?: components['schemas']['Locale'];
+        };
+        header?: {
+          /** @description Chosen by the client. The same request again under the same key, for 40 days, has no further effect and gets the first answer; another request under it is refused with 422. */
+          'Idempotency-Key'?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description What was asked for. */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['SessionView'];
+          };
+        };
+        400: components['responses']['Malformed'];
+        401: components['responses']['NotSignedIn'];
+        403: components['responses']['ForeignOrigin'];
+        404: components['responses']['NotFound'];
+        409: components['responses']['Conflict'];
+        414: components['responses']['AddressTooLong'];
+        422: components['responses']['Invalid'];
+        431: components['responses']['HeadersTooLarge'];
+        500: components['responses']['Internal'];
+        503: components['responses']['Unavailable'];
+        507: components['responses']['StorageFull'];
+      };
+    };
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/admin/sessions/{id}/seats': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Who has a seat in a session or waits for one, in the order in which they asked. */
+    get: {
+      parameters: {
+        query?: {
+          /** @description Rows at most, 1 to 100; 50 when nobody says. */
+          limit?: number;
+          /** @description Where the page before ended. */
+          cursor?: string;
+        };
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description What was asked for. */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Page_RosterSeat'];
+          };
+        };
+        401: components['responses']['NotSignedIn'];
+        404: components['responses']['NotFound'];
+        414: components['responses']['AddressTooLong'];
+        422: components['responses']['Invalid'];
+        431: components['responses']['HeadersTooLarge'];
+        500: components['responses']['Internal'];
+        503: components['responses']['Unavailable'];
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/admin/sessions/{id}/seats/{learner}/attendance': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Says whether somebody with a seat was there; a later word counts more. */
+    put: {
+      parameters: {
+        query?: never;
+        header?: {
+          /** @description Chosen by the client. The same request again under the same key, for 40 days, has no further effect and gets the first answer; another request under it is refused with 422. */
+          'Idempotency-Key'?: string;
+        };
+        path: {
+          id: string;
+          learner: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['AttendanceBody'];
+        };
+      };
+      responses: {
+        /** @description Done; there is nothing to say. */
+        204: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        400: components['responses']['Malformed'];
+        401: components['responses']['NotSignedIn'];
+        403: components['responses']['ForeignOrigin'];
+        404: components['responses']['NotFound'];
+        408: components['responses']['TooSlow'];
+        409: components['responses']['Conflict'];
+        413: components['responses']['BodyTooLarge'];
+        414: components['responses']['AddressTooLong'];
+        415: components['responses']['NotJson'];
+        422: components['responses']['Invalid'];
+        431: components['responses']['HeadersTooLarge'];
+        500: components['responses']['Internal'];
+        503: components['responses']['Unavailable'];
+        507: components['responses']['StorageFull'];
+      };
+    };
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/certificates/{code}': {
     parameters: {
       query?: never;
@@ -1453,6 +1798,63 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/me/enrolments/{id}/units/{unit}/content': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What stands in a unit, for a learner to whom it is open: units with a condition are answered here alone. */
+    get: {
+      parameters: {
+        query?: {
+          /** @description The language to answer in; otherwise the person's, otherwise the browser's. */
+          lang?: components['schemas']['Locale'];
+        };
+        header?: never;
+        path: {
+          id: string;
+          unit: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description What was asked for. */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['UnitContent'];
+          };
+        };
+        /** @description Nothing has changed since the tag that was sent. */
+        304: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        401: components['responses']['NotSignedIn'];
+        404: components['responses']['NotFound'];
+        409: components['responses']['Conflict'];
+        414: components['responses']['AddressTooLong'];
+        422: components['responses']['Invalid'];
+        431: components['responses']['HeadersTooLarge'];
+        500: components['responses']['Internal'];
+        503: components['responses']['Unavailable'];
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/me/enrolments/{id}/units/{unit}/hints': {
     parameters: {
       query?: never;
@@ -1659,6 +2061,204 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/me/sessions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The sessions in which the person has a seat or waits for one and that are not over, called off or not, the next one first. */
+    get: {
+      parameters: {
+        query?: {
+          /** @description The language to answer in; otherwise the person's, otherwise the browser's. */
+          lang?: components['schemas']['Locale'];
+          /** @description Rows at most, 1 to 100; 50 when nobody says. */
+          limit?: number;
+          /** @description Where the page before ended. */
+          cursor?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description What was asked for. */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Page_SessionView'];
+          };
+        };
+        401: components['responses']['NotSignedIn'];
+        414: components['responses']['AddressTooLong'];
+        422: components['responses']['Invalid'];
+        431: components['responses']['HeadersTooLarge'];
+        500: components['responses']['Internal'];
+        503: components['responses']['Unavailable'];
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/me/sessions/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Takes a seat, or the next place in the waiting list when all are taken. Asked again it answers the same. */
+    put: {
+      parameters: {
+        query?: {
+          /** @description The language to answer in; otherwise the person's, otherwise the browser's. */
+          lang?: components['schemas']['Locale'];
+        };
+        header?: {
+          /** @description Chosen by the client. The same request again under the same key, for 40 days, has no further effect and gets the first answer; another request under it is refused with 422. */
+          'Idempotency-Key'?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description What was asked for. */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['SessionView'];
+          };
+        };
+        400: components['responses']['Malformed'];
+        401: components['responses']['NotSignedIn'];
+        403: components['responses']['ForeignOrigin'];
+        404: components['responses']['NotFound'];
+        409: components['responses']['Conflict'];
+        414: components['responses']['AddressTooLong'];
+        422: components['responses']['Invalid'];
+        431: components['responses']['HeadersTooLarge'];
+        500: components['responses']['Internal'];
+        503: components['responses']['Unavailable'];
+        507: components['responses']['StorageFull'];
+      };
+    };
+    post?: never;
+    /** Gives a seat, or a place in the waiting list, back; whoever waits longest gets the seat. Asked again it answers the same. */
+    delete: {
+      parameters: {
+        query?: {
+          /** @description The language to answer in; otherwise the person's, otherwise the browser's. */
+          lang?: components['schemas']['Locale'];
+        };
+        header?: {
+          /** @description Chosen by the client. The same request again under the same key, for 40 days, has no further effect and gets the first answer; another request under it is refused with 422. */
+          'Idempotency-Key'?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description What was asked for. */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['SessionView'];
+          };
+        };
+        400: components['responses']['Malformed'];
+        401: components['responses']['NotSignedIn'];
+        403: components['responses']['ForeignOrigin'];
+        404: components['responses']['NotFound'];
+        409: components['responses']['Conflict'];
+        414: components['responses']['AddressTooLong'];
+        422: components['responses']['Invalid'];
+        431: components['responses']['HeadersTooLarge'];
+        500: components['responses']['Internal'];
+        503: components['responses']['Unavailable'];
+        507: components['responses']['StorageFull'];
+      };
+    };
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/me/sessions/{id}/joining': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Comes in: records it, and answers the link of the video room. From a quarter before the hour until the end. */
+    post: {
+      parameters: {
+        query?: {
+          /** @description The language to answer in; otherwise the person's, otherwise the browser's. */
+          lang?: components['schemas']['Locale'];
+        };
+        header?: {
+          /** @description Chosen by the client. The same request again under the same key, for 40 days, has no further effect and gets the first answer; another request under it is refused with 422. */
+          'Idempotency-Key'?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description What was asked for. */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['JoinedView'];
+          };
+        };
+        400: components['responses']['Malformed'];
+        401: components['responses']['NotSignedIn'];
+        403: components['responses']['ForeignOrigin'];
+        404: components['responses']['NotFound'];
+        409: components['responses']['Conflict'];
+        414: components['responses']['AddressTooLong'];
+        422: components['responses']['Invalid'];
+        431: components['responses']['HeadersTooLarge'];
+        500: components['responses']['Internal'];
+        503: components['responses']['Unavailable'];
+        507: components['responses']['StorageFull'];
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/openapi.json': {
     parameters: {
       query?: never;
@@ -1859,6 +2459,148 @@ export interface paths {
         507: components['responses']['StorageFull'];
       };
     };
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/sessions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What is planned and not over, the next one first. For everybody; whoever is signed in sees their own seats. */
+    get: {
+      parameters: {
+        query?: {
+          /** @description The language to answer in; otherwise the person's, otherwise the browser's. */
+          lang?: components['schemas']['Locale'];
+          /** @description Rows at most, 1 to 100; 50 when nobody says. */
+          limit?: number;
+          /** @description Where the page before ended. */
+          cursor?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description What was asked for. */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Page_SessionView'];
+          };
+        };
+        414: components['responses']['AddressTooLong'];
+        422: components['responses']['Invalid'];
+        431: components['responses']['HeadersTooLarge'];
+        500: components['responses']['Internal'];
+        503: components['responses']['Unavailable'];
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/sessions/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One session. For everybody. */
+    get: {
+      parameters: {
+        query?: {
+          /** @description The language to answer in; otherwise the person's, otherwise the browser's. */
+          lang?: components['schemas']['Locale'];
+        };
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description What was asked for. */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['SessionView'];
+          };
+        };
+        404: components['responses']['NotFound'];
+        414: components['responses']['AddressTooLong'];
+        422: components['responses']['Invalid'];
+        431: components['responses']['HeadersTooLarge'];
+        500: components['responses']['Internal'];
+        503: components['responses']['Unavailable'];
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/sessions/{id}/calendar.ics': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The calendar file of a session. For everybody. */
+    get: {
+      parameters: {
+        query?: {
+          /** @description The language to answer in; otherwise the person's, otherwise the browser's. */
+          lang?: components['schemas']['Locale'];
+        };
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description What was asked for. */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'text/calendar': unknown;
+          };
+        };
+        404: components['responses']['NotFound'];
+        414: components['responses']['AddressTooLong'];
+        422: components['responses']['Invalid'];
+        431: components['responses']['HeadersTooLarge'];
+        500: components['responses']['Internal'];
+        503: components['responses']['Unavailable'];
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
     options?: never;
     head?: never;
     patch?: never;
@@ -2118,6 +2860,72 @@ export interface paths {
     };
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/studio/imports': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Brings a course in as a draft: a zip archive, 64 MiB at most, of our own format or of plain Markdown lessons. The same again changes
+     *     nothing; what is published stays as it is.
+     */
+    post: {
+      parameters: {
+        query?: {
+          /** @description The language to answer in; otherwise the person's, otherwise the browser's. */
+          lang?: components['schemas']['Locale'];
+          /** @description Its name without the ending: the course's key where nothing inside says one. */
+          name?: string;
+        };
+        header?: {
+          /** @description Chosen by the client. The same request again under the same key, for 40 days, has no further effect and gets the first answer; another request under it is refused with 422. */
+          'Idempotency-Key'?: string;
+        };
+        path?: never;
+        cookie?: never;
+      };
+      /** @description The archive. */
+      requestBody: {
+        content: {
+          'application/zip': string;
+        };
+      };
+      responses: {
+        /** @description What was asked for. */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ImportView'];
+          };
+        };
+        400: components['responses']['Malformed'];
+        401: components['responses']['NotSignedIn'];
+        403: components['responses']['ForeignOrigin'];
+        404: components['responses']['NotFound'];
+        408: components['responses']['TooSlow'];
+        409: components['responses']['Conflict'];
+        413: components['responses']['BodyTooLarge'];
+        414: components['responses']['AddressTooLong'];
+        415: components['responses']['NotJson'];
+        422: components['responses']['Invalid'];
+        431: components['responses']['HeadersTooLarge'];
+        500: components['responses']['Internal'];
+        503: components['responses']['Unavailable'];
+        507: components['responses']['StorageFull'];
+      };
+    };
     delete?: never;
     options?: never;
     head?: never;
@@ -2505,6 +3313,11 @@ export interface components {
       /** @description When it ended. */
       submittedAt: string | null;
       result: components['schemas']['AttemptResult'] | null;
+    };
+    /** @description What the attendance list says. */
+    AttendanceBody: {
+      /** @description They were there. */
+      present: boolean;
     };
     /** @description A badge: an area of competence and a band. */
     Badge: {
@@ -2905,6 +3718,8 @@ export interface components {
       lastAt: string | null;
       /** @description When the course's rule was met. */
       completedAt: string | null;
+      /** @description The course gives a certificate to whoever meets its rule. */
+      givesCertificate: boolean;
     };
     /** @description Whom to be. */
     EntryBody: {
@@ -3117,6 +3932,31 @@ export interface components {
        */
       kind: 'nominal' | 'measured';
     };
+    /** @description What came in. */
+    ImportView: {
+      /** @description `folder` for our own format, `lessons` for plain Markdown. */
+      format: string;
+      /** @description The course's key. */
+      slug: string;
+      /** @description Its title in the original language. */
+      title: string;
+      /** @description There is a new draft; false when the newest version held the same already. */
+      changed: boolean;
+      /** @description How many modules. */
+      modules: number;
+      /** @description How many units. */
+      units: number;
+      /** @description How many questions. */
+      questions: number;
+      /** @description Findings that block publication. */
+      blocks: number;
+      /** @description Findings worth a look. */
+      warns: number;
+      /** @description What could only be carried over nearly. */
+      approximated: components['schemas']['LeftOutView'][];
+      /** @description What was not carried over. */
+      leftOut: components['schemas']['LeftOutView'][];
+    };
     /** @description Who certifies. */
     IssuerView: {
       /** @description Legal name. */
@@ -3125,6 +3965,13 @@ export interface components {
       taxNumber: string | null;
       /** @description Invented, in a demonstration. */
       fictitious: boolean;
+    };
+    /** @description The way in. */
+    JoinedView: {
+      /** @description The video room; nothing when people only meet in a room. */
+      link: string | null;
+      /** @description The session, with the seat as it is now. */
+      session: components['schemas']['SessionView'];
     };
     /** @description What a block is. */
     KindContent:
@@ -3261,6 +4108,13 @@ export interface components {
           /** @enum {string} */
           type: 'unknown';
         };
+    /** @description A file or a place that did not come over as it was. */
+    LeftOutView: {
+      /** @description The file. */
+      place: string;
+      /** @description Why, in words. */
+      why: string;
+    };
     /** @description The hour of a masterclass. */
     LiveView: {
       /** @description RFC 3339. */
@@ -3443,6 +4297,27 @@ export interface components {
     Page_Enrolled: {
       /** @description The rows. */
       items: components['schemas']['Enrolled'][];
+      /** @description The cursor of the next page; `None` at the end. */
+      next: string | null;
+    };
+    /** @description Rows, and where the next page begins. */
+    Page_RoomView: {
+      /** @description The rows. */
+      items: components['schemas']['RoomView'][];
+      /** @description The cursor of the next page; `None` at the end. */
+      next: string | null;
+    };
+    /** @description Rows, and where the next page begins. */
+    Page_RosterSeat: {
+      /** @description The rows. */
+      items: components['schemas']['RosterSeat'][];
+      /** @description The cursor of the next page; `None` at the end. */
+      next: string | null;
+    };
+    /** @description Rows, and where the next page begins. */
+    Page_SessionView: {
+      /** @description The rows. */
+      items: components['schemas']['SessionView'][];
       /** @description The cursor of the next page; `None` at the end. */
       next: string | null;
     };
@@ -3843,6 +4718,35 @@ export interface components {
       /** @description In how many of them. */
       practised: number;
     };
+    /** @description A room to be opened. */
+    RoomBody: {
+      /** @description Its name. */
+      name: string;
+      /** @description How to get there. */
+      address?: string;
+      /**
+       * Format: int32
+       * @description How many people it holds.
+       */
+      seats: number;
+    };
+    /** @description A room. */
+    RoomView: {
+      /**
+       * Format: uuid
+       * @description Its id.
+       */
+      id: string;
+      /** @description Its name. */
+      name: string;
+      /** @description How to get there. */
+      address: string;
+      /**
+       * Format: int32
+       * @description How many people it holds.
+       */
+      seats: number;
+    };
     /** @description An enrolment as administrators see it. */
     RosterLine: {
       /**
@@ -3885,6 +4789,26 @@ export interface components {
       /** @description When they finished. */
       completedAt: string | null;
     };
+    /** @description A line of the attendance list. */
+    RosterSeat: {
+      /**
+       * Format: uuid
+       * @description Who, as the attendance is told.
+       */
+      learner: string;
+      /** @description Their name. */
+      name: string;
+      /** @description Their login. */
+      login: string;
+      /** @description `booked` or `waiting`. */
+      state: string;
+      /** @description When they asked for it. */
+      bookedAt: string;
+      /** @description When they came in by the page. */
+      joinedAt: string | null;
+      /** @description Whether they were there; nothing while nobody said. */
+      present: boolean | null;
+    };
     /** @description The course's rule. */
     Rule: {
       /**
@@ -3903,6 +4827,95 @@ export interface components {
       met: boolean;
       /** @description What is missing. */
       missing: components['schemas']['Reason'][];
+    };
+    /** @description A person's own seat. */
+    SeatView: {
+      /** @description `booked` or `waiting`. */
+      state: string;
+      /** @description When they came in by the page. */
+      joinedAt: string | null;
+      /** @description What the attendance list says; nothing while nobody said. */
+      present: boolean | null;
+    };
+    /** @description A session to be planned. */
+    SessionBody: {
+      /** @description The key of a published course. */
+      course: string;
+      /**
+       * Format: date-time
+       * @description When it begins: on five minutes, in the future.
+       */
+      starts: string;
+      /**
+       * Format: int32
+       * @description How long it takes, in steps of five.
+       */
+      minutes: number;
+      /**
+       * Format: uuid
+       * @description Where people meet.
+       */
+      room?: string | null;
+      /** @description The https address of the video room. */
+      link?: string | null;
+      /**
+       * Format: int32
+       * @description How many can take part; without it as many as the room has seats, or everybody.
+       */
+      places?: number | null;
+    };
+    /** @description A session. */
+    SessionView: {
+      /**
+       * Format: uuid
+       * @description Its id.
+       */
+      id: string;
+      /** @description The course's key. */
+      slug: string;
+      /** @description The course's title. */
+      title: string;
+      /** @description The language of the title. */
+      titleLang: components['schemas']['Locale'];
+      /** @description When it begins. */
+      starts: string;
+      /** @description When it ends. */
+      ends: string;
+      /**
+       * Format: int32
+       * @description How long it takes.
+       */
+      minutes: number;
+      /** @description When the way in opens. */
+      opens: string;
+      /** @description `planned` or `cancelled`. */
+      state: string;
+      room: components['schemas']['RoomView'] | null;
+      /** @description One can take part by video. */
+      online: boolean;
+      /**
+       * Format: int32
+       * @description How many can take part; nothing when there is room for everybody.
+       */
+      places: number | null;
+      /**
+       * Format: int32
+       * @description How many of these places are free.
+       */
+      free: number | null;
+      /**
+       * Format: int32
+       * @description How many people have a seat.
+       */
+      booked: number;
+      /**
+       * Format: int32
+       * @description How many people wait for one.
+       */
+      waiting: number;
+      mine: components['schemas']['SeatView'] | null;
+      /** @description The address of its calendar file. */
+      calendar: string;
     };
     /** @description What signing in asks for. */
     SignInBody: {
@@ -4114,6 +5127,8 @@ export interface components {
       state: 'locked' | 'new' | 'open' | 'done';
       /** @description Why it is locked. */
       opensBecause: components['schemas']['Reason'][];
+      /** @description It has a condition: what stands in it is answered by the enrolment alone. */
+      conditional: boolean;
       /**
        * Format: int32
        * @description The best score, per cent.

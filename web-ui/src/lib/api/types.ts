@@ -56,6 +56,10 @@ export type AttemptResult = Schemas['AttemptResult'];
 export type Rewards = Schemas['Rewards'];
 export type ReviewDue = Schemas['ReviewDue'];
 
+export type Session = Schemas['SessionView'];
+export type Room = Schemas['RoomView'];
+export type RosterSeat = Schemas['RosterSeat'];
+
 export type Certificate = Schemas['CertificateView'];
 export type CertificateState = Certificate['state'];
 export type RevocationReason = Schemas['RevocationBody']['reason'];
@@ -64,6 +68,7 @@ export type StudioCourse = Schemas['StudioCourse'];
 export type StudioCoursePage = Schemas['StudioPage'];
 export type StudioVersion = Schemas['VersionView'];
 export type Finding = Schemas['FindingView'];
+export type Imported = Schemas['ImportView'];
 export type AdminCourse = Schemas['AdminCourse'];
 export type AdminEnrolment = Schemas['Enrolled'];
 export type AdminOverview = Schemas['Overview'];

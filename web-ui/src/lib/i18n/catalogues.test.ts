@@ -35,6 +35,9 @@ describe('the catalogues', () => {
     const codes = new Set([
       ...told('../crates/api/src'),
       ...told('../crates/progress/src'),
+      ...told('../crates/live/src'),
+      ...told('../crates/live/src', /(?:return Err\(|refused\()"([a-z-]+)"/g),
+      ...told('../crates/live/src/rules', /const [A-Z_]+: &str = "([a-z-]+)"/g),
       'offline',
       'unknown',
     ]);
@@ -49,13 +52,14 @@ describe('the catalogues', () => {
   });
 });
 
+/** How most sources name a code. */
+const NAMED = /(?:(?:ApiError|Self)::new\(\s*StatusCode::\w+,\s*|refuse\(\s*|Refused \{ code: )"([a-z-]+)"/g;
+
 /** The codes of problems that the sources of the service name. */
-function told(folder: string): string[] {
+function told(folder: string, how = NAMED): string[] {
   return files(folder, '.rs').flatMap((path) => {
     const source = readFileSync(path, 'utf8').split('#[cfg(test)]')[0] ?? '';
-    const made = source.matchAll(
-      /(?:(?:ApiError|Self)::new\(\s*StatusCode::\w+,\s*|refuse\(\s*|Refused \{ code: )"([a-z-]+)"/g,
-    );
+    const made = source.matchAll(how);
     return [...made].map(([, code]) => code ?? '');
   });
 }

@@ -9,6 +9,7 @@ import type certificates from './en/certificates';
 import type common from './en/common';
 import type learn from './en/learn';
 import type legal from './en/legal';
+import type live from './en/live';
 import type open from './en/open';
 import type studio from './en/studio';
 
@@ -21,6 +22,7 @@ export interface Areas {
   studio: typeof studio;
   admin: typeof admin;
   legal: typeof legal;
+  live: typeof live;
 }
 export type Area = keyof Areas;
 

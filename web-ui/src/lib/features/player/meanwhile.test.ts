@@ -10,6 +10,7 @@ const unit = (key: string, more: Partial<OutlineUnit> = {}): OutlineUnit => ({
   mandatory: true,
   state: 'new',
   opensBecause: [],
+  conditional: false,
   score: null,
   passed: null,
   triesUsed: 0,

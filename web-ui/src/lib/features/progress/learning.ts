@@ -41,6 +41,13 @@ export const getUnit = (slug: string, version: string, unit: string, lang: Lang)
       params: { path: { slug, version, unit }, query: { lang } },
     }),
   );
+/** A unit with a condition is answered by the enrolment alone, once it is open. */
+export const getOwnUnit = (id: string, unit: string, lang: Lang) =>
+  answer(
+    api.GET('/api/v1/me/enrolments/{id}/units/{unit}/content', {
+      params: { path: { id, unit }, query: { lang } },
+    }),
+  );
 export const getUnitState = (id: string, unit: string) =>
   answer(api.GET('/api/v1/me/enrolments/{id}/units/{unit}', { params: { path: { id, unit } } }));
 export async function getHint(id: string, unit: string, block: string, number: number): Promise<Html> {

@@ -13,6 +13,21 @@ export const previewUnit = (slug: string, version: string, unit: string, lang: L
     }),
   );
 
+/** What an archive may weigh at most, as the server takes it. */
+export const ARCHIVE_BYTES = 64 * 1024 * 1024;
+
+/** Brings a course in as a draft; the name of the archive is its key where nothing inside says one. */
+export const bringIn = (file: File, lang: Lang) =>
+  answer(
+    api.POST('/api/v1/studio/imports', {
+      params: { query: { lang, name: file.name.replace(/\.zip$/i, '') } },
+      headers: { 'content-type': 'application/zip' },
+      // The archive goes as it is.
+      body: file as unknown as string,
+      bodySerializer: (body: unknown) => body as Blob,
+    }),
+  );
+
 /** Judges an answer of a preview; leaves nothing behind. */
 export async function tryAnswer(
   slug: string,

@@ -7,6 +7,7 @@ export default {
   skip: 'Ves al contingut',
   home: 'Inici',
   catalogue: 'Cursos',
+  agenda: 'Agenda',
   myLearning: 'El meu aprenentatge',
   studio: 'Estudi',
   administration: 'Administració',
@@ -81,6 +82,12 @@ export default {
   notFoundTitle: 'No trobem aquesta pàgina',
   notFoundHelp: 'Potser l’adreça és antiga o té una error. Des d’aquí pots buscar un curs o anar a l’inici.',
   errors: {
+    'already-booked': 'Ja tens plaça.',
+    'not-booked': 'No tens plaça en aquesta sessió. Agafa’n una primer.',
+    'room-taken': 'A aquella hora la sala és d’una altra sessió. Tria una altra sala o una altra hora.',
+    'session-cancelled': 'Aquesta sessió s’ha anul·lat.',
+    'session-not-open': 'Encara és massa d’hora: l’entrada s’obre poc abans que comenci la sessió.',
+    'session-over': 'Ja és tard: la sessió ha començat o s’ha acabat.',
     offline:
       'Ara mateix no hi ha connexió. El que has escrit continua aquí. Torna-ho a provar quan la connexió torni.',
     unknown:
@@ -121,6 +128,8 @@ export default {
       'La pàgina ha enviat una cosa que el servei no entén. Torna-la a carregar i repeteix-ho.',
     'key-reused':
       'Això ja s’havia enviat amb un altre contingut. Torna a carregar la pàgina i mira què s’ha desat.',
+    'course-of-others':
+      'Un curs amb aquesta clau és d’una altra persona. Posa una altra clau al teu, a course.toml.',
     'course-refused': 'El curs no es pot incorporar tal com és. El missatge diu quin fitxer cal esmenar.',
     'already-revoked': 'Aquest certificat ja està revocat.',
     busy: 'Ara mateix hi ha molta gent. Torna-ho a provar d’aquí a uns segons.',

@@ -6,6 +6,7 @@ export default {
   skip: 'Skip to the content',
   home: 'Home',
   catalogue: 'Courses',
+  agenda: 'Agenda',
   myLearning: 'My learning',
   studio: 'Studio',
   administration: 'Administration',
@@ -84,6 +85,12 @@ export default {
   notFoundTitle: 'We cannot find this page',
   notFoundHelp: 'The address may be old or mistyped. From here you can look for a course or go to the start.',
   errors: {
+    'already-booked': 'You have a place already.',
+    'not-booked': 'You have no place in this session. Take one first.',
+    'room-taken': 'The room belongs to another session at that time. Choose another room or another hour.',
+    'session-cancelled': 'This session was called off.',
+    'session-not-open': 'It is too early: the way in opens shortly before the session begins.',
+    'session-over': 'It is too late: the session has begun or is over.',
     offline:
       'There is no connection right now. What you wrote is still here. Try again when the connection is back.',
     unknown: 'Something did not work on our side. What you wrote is still here. Try again in a moment.',
@@ -121,6 +128,8 @@ export default {
     'idempotency-key-shape':
       'The page sent something the service does not understand. Load it again and repeat it.',
     'key-reused': 'This was already sent with other content. Load the page again and look at what was kept.',
+    'course-of-others':
+      'A course with this key belongs to somebody else. Give yours another key in course.toml.',
     'course-refused': 'The course cannot be brought in as it is. The message says which file to mend.',
     'already-revoked': 'This certificate is already revoked.',
     busy: 'Many people are using the service right now. Try again in a few seconds.',

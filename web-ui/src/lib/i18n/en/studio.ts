@@ -17,8 +17,26 @@ export default {
   warns: (count: number) => n(count, '{n} to look at', '{n} to look at'),
   changed: 'Last change',
   empty: 'No course yet',
-  emptyHelp:
-    'Courses are folders of text files. Bring one in with “aulari import”, and it appears here with what to fix.',
+  emptyHelp: 'Courses are folders of text files. Bring one in below, and it appears here with what to fix.',
+  upload: {
+    title: 'Bring a course in',
+    help: 'A zip archive of a course folder, or of plain Markdown lessons: 64 MB at most. It becomes a draft; what is published stays as it is.',
+    file: 'Archive',
+    choose: 'Choose an archive first.',
+    tooLarge:
+      'The archive is larger than 64 MB. Make its films and pictures smaller, or leave out what no lesson shows.',
+    send: 'Bring it in',
+    sending: 'Bringing it in…',
+    came: (title: string) => `“${title}” has come in`,
+    same: (title: string) => `“${title}” is the same as before: nothing changed`,
+    counts: (modules: number, units: number, questions: number) =>
+      `${n(modules, '{n} module', '{n} modules')}, ${n(units, '{n} lesson', '{n} lessons')}, ${n(questions, '{n} question', '{n} questions')}.`,
+    leftOut: (count: number) => n(count, '{n} thing was left out', '{n} things were left out'),
+    nearly: (count: number) =>
+      n(count, '{n} thing came over nearly as it was', '{n} things came over nearly as they were'),
+    open: 'See the draft and what to fix',
+    refused: 'This archive cannot become a course yet. Nothing was kept.',
+  },
   versions: 'Versions',
   version: (number: number) => `Version ${number}`,
   state: { draft: 'Draft', published: 'Published', superseded: 'Earlier version' } as Record<string, string>,

@@ -7,6 +7,7 @@ export default {
   skip: 'Ir al contenido',
   home: 'Inicio',
   catalogue: 'Cursos',
+  agenda: 'Agenda',
   myLearning: 'Mi aprendizaje',
   studio: 'Estudio',
   administration: 'Administración',
@@ -82,6 +83,12 @@ export default {
   notFoundHelp:
     'Puede que la dirección sea antigua o tenga una errata. Desde aquí puedes buscar un curso o ir al inicio.',
   errors: {
+    'already-booked': 'Ya tienes plaza.',
+    'not-booked': 'No tienes plaza en esta sesión. Coge una primero.',
+    'room-taken': 'A esa hora la sala es de otra sesión. Elige otra sala u otra hora.',
+    'session-cancelled': 'Esta sesión se ha anulado.',
+    'session-not-open': 'Todavía es pronto: la entrada se abre poco antes de que empiece la sesión.',
+    'session-over': 'Ya es tarde: la sesión ha empezado o ha terminado.',
     offline:
       'Ahora mismo no hay conexión. Lo que has escrito sigue aquí. Prueba otra vez cuando la conexión vuelva.',
     unknown:
@@ -123,6 +130,8 @@ export default {
     'idempotency-key-shape':
       'La página ha enviado algo que el servicio no entiende. Cárgala de nuevo y repítelo.',
     'key-reused': 'Esto ya se envió con otro contenido. Carga la página de nuevo y mira qué se ha guardado.',
+    'course-of-others':
+      'Un curso con esta clave es de otra persona. Ponle otra clave al tuyo, en course.toml.',
     'course-refused':
       'El curso no se puede incorporar tal como está. El mensaje dice qué archivo hay que corregir.',
     'already-revoked': 'Este certificado ya está revocado.',

@@ -1,4 +1,4 @@
-import { getUnit, getUnitState } from '$lib/features/progress/learning';
+import { getOwnUnit, getUnit, getUnitState } from '$lib/features/progress/learning';
 import { asOfNow, untouched } from '$lib/features/player/meanwhile.svelte';
 import { ready } from '$lib/i18n/index.svelte';
 import { unitsOf } from '$lib/features/player/outline';
@@ -12,7 +12,9 @@ export const load: PageLoad = async ({ params, parent, depends }) => {
   if (outline?.state === 'locked') return { outline, content: null, state: null };
   const lang = await ready();
   const [content, state] = await Promise.all([
-    getUnit(enrolment.slug, enrolment.versionId, params.unit, lang),
+    outline?.conditional
+      ? getOwnUnit(params.enrolment, params.unit, lang)
+      : getUnit(enrolment.slug, enrolment.versionId, params.unit, lang),
     outline?.state === 'new' ? untouched(outline) : getUnitState(params.enrolment, params.unit),
   ]);
   return { outline, content, state };
